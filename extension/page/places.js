@@ -1,0 +1,94 @@
+/**
+ * The page as it was read, and the places in it that notes are about.
+ */
+var Places = (() => {
+  /** A check that finds agreement is listed, not underlined. */
+  const LISTED_ALONE = new Set(['corroborated']);
+
+  /** @returns {PageRead} */
+  function read() {
+    const story = Story.find();
+    const mapped = TextMap.read(story);
+    const h1 = [...document.querySelectorAll('h1')].find((one) => one.checkVisibility());
+    const heading = h1 ? TextMap.read(h1) : null;
+    const article = Facts.read(story, mapped.text, heading?.text ?? '');
+    return {story, mapped, heading, article};
+  }
+
+  /**
+   * Finds each note's place. What has none for certain is left out, and counted.
+   *
+   * @param {Note[]} notes
+   * @param {PageRead} page As it is now.
+   * @param {string} sent The text that the notes are on: the page may have changed.
+   * @returns {{placed: Placed[], lost: number}} In reading order: the heading first,
+   *   what is about the whole report last.
+   */
+  function find(notes, page, sent) {
+    const {text} = page.mapped;
+    const toUnits = text === sent ? CodePoints.toUnits(text) : () => NaN;
+    const found = notes
+      .map((note) => one(note, page, toUnits))
+      .filter((place) => place !== null)
+      .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at));
+    return {placed: found, lost: notes.length - found.length};
+  }
+
+  /**
+   * @param {Note} note
+   * @param {PageRead} page
+   * @param {(point: number) => number} toUnits
+   * @returns {(Placed & {at: number}) | null}
+   */
+  function one(note, {mapped, heading}, toUnits) {
+    const {part, quote, span: points, check} = note;
+    if (part === 'article' || !quote) return {note, ranges: [], at: Infinity};
+    if (part === 'title') {
+      // The title may be known from elsewhere than the heading: then it is listed.
+      const span = heading && Anchor.locate(heading.text, quote);
+      return {note, ranges: span ? TextMap.ranges(heading.pieces, span) : [], at: -1};
+    }
+    const span = Anchor.place(mapped.text, toUnits, points, quote);
+    if (!span) return null;
+    if (LISTED_ALONE.has(check)) return {note, ranges: [], at: span.start};
+    const ranges = TextMap.ranges(mapped.pieces, span);
+    return ranges.length ? {note, ranges, at: span.start} : null;
+  }
+
+  /** Whether two notes share words. @param {Placed} a @param {Placed} b */
+  function meet(a, b) {
+    return a.ranges.some((one) => b.ranges.some((other) => overlap(one, other)));
+  }
+
+  /** @param {Range} a @param {Range} b */
+  function overlap(a, b) {
+    return (
+      a.startContainer.getRootNode() === b.startContainer.getRootNode() &&
+      a.compareBoundaryPoints(Range.START_TO_END, b) > 0 &&
+      a.compareBoundaryPoints(Range.END_TO_START, b) < 0
+    );
+  }
+
+  /** The box around a passage, or none. @param {Range[]} ranges @returns {Box | null} */
+  function box(ranges) {
+    const boxes = ranges.map((range) => range.getBoundingClientRect());
+    if (!boxes.length) return null;
+    return {
+      left: Math.min(...boxes.map(({left}) => left)),
+      top: Math.min(...boxes.map(({top}) => top)),
+      right: Math.max(...boxes.map(({right}) => right)),
+      bottom: Math.max(...boxes.map(({bottom}) => bottom)),
+    };
+  }
+
+  /** The box of the block that a passage stands in. @param {Range} range @returns {Box} */
+  function column(range) {
+    let element = range.startContainer.parentElement;
+    while (element && getComputedStyle(element).display.startsWith('inline')) {
+      element = element.parentElement;
+    }
+    return (element ?? document.documentElement).getBoundingClientRect();
+  }
+
+  return {read, find, meet, box, column};
+})();

@@ -1,0 +1,223 @@
+/**
+ * Talks to the Sidelight service. The one file that knows its address, its paths
+ * and the shape of its answers; nothing of an answer is trusted before it was read
+ * here, and a link that is not http(s) goes no further.
+ */
+
+export const DEFAULT_SERVER = 'http://127.0.0.1:8765';
+
+/** Reading and comparing takes well under a second; a machine may be slow. */
+const PATIENCE_MS = 30_000;
+
+const FAMILIES = new Set([
+  'who-says-so',
+  'what-it-rests-on',
+  'other-reports',
+  'time-and-headline',
+  'wording',
+  'page',
+]);
+
+/** @returns {Promise<string>} Where the service is: its origin. */
+export async function server() {
+  const stored = await chrome.storage.local.get({server: DEFAULT_SERVER});
+  return String(stored['server']).replace(/\/+$/, '');
+}
+
+/**
+ * Asks for notes on an article.
+ *
+ * @param {string} base The service's origin.
+ * @param {Article} article
+ * @returns {Promise<Outcome<Answer>>}
+ */
+export function annotate(base, article) {
+  return post(base, '/api/v1/annotations', article, (answer) => readPage(base, answer));
+}
+
+/**
+ * Keeps an article, so that pages opened later can be compared with it.
+ *
+ * @param {string} base The service's origin.
+ * @param {Article} article
+ * @returns {Promise<Outcome<true>>}
+ */
+export function keep(base, article) {
+  return post(base, '/api/v1/reports', article, () => true);
+}
+
+/**
+ * @template T
+ * @param {string} base
+ * @param {string} path
+ * @param {object} body
+ * @param {(answer: unknown) => T} read Throws where the answer is none.
+ * @returns {Promise<Outcome<T>>}
+ */
+async function post(base, path, body, read) {
+  let response;
+  let answer;
+  try {
+    response = await fetch(base + path, {
+      method: 'POST',
+      headers: {'content-type': 'application/json', accept: 'application/json'},
+      body: JSON.stringify(body),
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    answer = await response.text();
+  } catch (error) {
+    const slow = error instanceof DOMException && error.name === 'TimeoutError';
+    return {problem: {kind: slow ? 'slow' : 'unreachable', server: base}};
+  }
+  try {
+    /** @type {unknown} */
+    const json = JSON.parse(answer);
+    return response.ok ? {answer: read(json)} : {problem: refusal(base, json)};
+  } catch {
+    return {problem: {kind: 'unexpected', server: base, detail: `HTTP ${response.status}`}};
+  }
+}
+
+/**
+ * Reads problem details (RFC 9457).
+ *
+ * @param {string} base
+ * @param {unknown} json
+ * @returns {Problem}
+ */
+function refusal(base, json) {
+  const {title, detail} = record(json);
+  if (typeof title !== 'string') throw new TypeError('no problem details');
+  return {kind: 'refused', server: base, title, detail: string(detail)};
+}
+
+/**
+ * Reads a W3C AnnotationPage with Sidelight's additions.
+ *
+ * @param {string} base The service's origin, which help pages are on.
+ * @param {unknown} json
+ * @returns {Answer}
+ */
+export function readPage(base, json) {
+  const page = record(json);
+  if (page['type'] !== 'AnnotationPage' || !Array.isArray(page['items'])) {
+    throw new TypeError('no AnnotationPage');
+  }
+  const notes = page['items'].map((item) => readNote(base, record(item)));
+  const compared = record(page['sidelight:compared']);
+  return {
+    notes: notes.filter((note) => note !== null),
+    unreadable: notes.filter((note) => note === null).length,
+    words: number(record(page['sidelight:article'])['words']),
+    searched: number(compared['searched']),
+    reports: list(compared['reports']).map(readReport),
+    checked: list(page['sidelight:checked']).map((entry) => ({
+      id: string(entry['id']),
+      notes: number(entry['notes']),
+      skipped: string(entry['skipped']),
+      help: below(base, `/checks/${encodeURIComponent(string(entry['id']))}`),
+    })),
+  };
+}
+
+/**
+ * @param {string} base
+ * @param {Record<string, unknown>} item
+ * @returns {Note | null}
+ */
+function readNote(base, item) {
+  const bodies = list(item['body']);
+  const comment = bodies.find(({purpose}) => purpose === 'commenting') ?? {};
+  const check = bodies.find(({purpose}) => purpose === 'classifying') ?? {};
+  const selectors = list(record(item['target'])['selector']);
+  const quote = selectors.find(({type}) => type === 'TextQuoteSelector');
+  const position = selectors.find(({type}) => type === 'TextPositionSelector');
+  const part = item['sidelight:part'];
+  const family = string(item['sidelight:family']);
+
+  if (part !== 'text' && part !== 'title' && part !== 'article') return null;
+  if (part !== 'article' && !string(quote?.['exact'])) return null;
+  if (!string(comment['value']) || !string(item['sidelight:label'])) return null;
+  return {
+    id: string(item['id']),
+    check: string(check['value']),
+    version: String(item['sidelight:check_version'] ?? ''),
+    family: FAMILIES.has(family) ? family : 'page',
+    label: string(item['sidelight:label']),
+    message: string(comment['value']),
+    language: string(comment['language']),
+    part,
+    quote: quote ? readQuote(quote) : null,
+    span: position
+      ? {start: number(position['start']), end: number(position['end'])}
+      : null,
+    evidence: list(item['sidelight:evidence']).map((passage) => ({
+      ...readQuote(passage),
+      report: readReport(record(passage['report'])),
+      link: web(string(passage['link'])),
+    })),
+    next: string(item['sidelight:next']),
+    help: below(base, string(item['sidelight:help'])),
+  };
+}
+
+/** @param {Record<string, unknown>} json @returns {Quote} */
+function readQuote({exact, prefix, suffix}) {
+  return {exact: string(exact), prefix: string(prefix), suffix: string(suffix)};
+}
+
+/** @param {Record<string, unknown>} json @returns {OtherReport} */
+function readReport({title, publisher, published, url}) {
+  return {
+    title: string(title),
+    publisher: string(publisher),
+    published: string(published),
+    url: web(string(url)),
+  };
+}
+
+/**
+ * The address, if it leads to the web; an empty string for `javascript:` and the like.
+ *
+ * @param {string} address
+ */
+function web(address) {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) ? address : '';
+}
+
+/**
+ * A page of the service itself; an empty string for a path that leads elsewhere.
+ *
+ * @param {string} base
+ * @param {string} path
+ */
+function below(base, path) {
+  if (!path || !URL.canParse(path, base)) return '';
+  const {href, origin} = new URL(path, base);
+  return origin === new URL(base).origin ? href : '';
+}
+
+/** @param {unknown} value @returns {Record<string, unknown>} */
+function record(value) {
+  return typeof value === 'object' && value !== null
+    ? /** @type {Record<string, unknown>} */ (value)
+    : {};
+}
+
+/** @param {unknown} value @returns {Record<string, unknown>[]} */
+function list(value) {
+  return Array.isArray(value) ? value.map(record) : [];
+}
+
+/** @param {unknown} value */
+function string(value) {
+  return typeof value === 'string' ? value : '';
+}
+
+/** @param {unknown} value */
+function number(value) {
+  return typeof value === 'number' ? value : 0;
+}

@@ -1,0 +1,147 @@
+/** The words that the scripts share. Read by tsc alone. */
+
+/** What is sent to be annotated: the fields of the contract, and no other. */
+interface Article {
+  url: string;
+  title?: string;
+  publisher?: string;
+  author?: string;
+  published?: string;
+  language?: string;
+  text: string;
+  links: Link[];
+  kind: 'page';
+  label?: 'opinion' | 'sponsored';
+  looked_in: string[];
+}
+
+interface Link {
+  href: string;
+  text: string;
+}
+
+/** Words, and a little of what stands around them (a W3C TextQuoteSelector). */
+interface Quote {
+  exact: string;
+  prefix?: string;
+  suffix?: string;
+}
+
+/** A half-open stretch of a text. Which unit it counts in, its user says. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** Another report, as far as a reader needs to recognise it. */
+interface OtherReport {
+  title: string;
+  publisher: string;
+  published: string;
+  url: string;
+}
+
+/** A passage of another report that a note rests on. `link` may be empty. */
+interface Evidence extends Quote {
+  report: OtherReport;
+  link: string;
+}
+
+/** One note as it came over the wire, checked and laid flat. */
+interface Note {
+  id: string;
+  check: string;
+  version: string;
+  family: string;
+  label: string;
+  message: string;
+  language: string;
+  part: 'text' | 'title' | 'article';
+  quote: Quote | null;
+  /** Code points into the text that was sent. */
+  span: Span | null;
+  evidence: Evidence[];
+  next: string;
+  /** The check's page; empty where there is none. */
+  help: string;
+}
+
+/** What a check came to: how many notes, or why it did not run. */
+interface Checked {
+  id: string;
+  notes: number;
+  skipped: string;
+  help: string;
+}
+
+interface Answer {
+  notes: Note[];
+  /** How many items of the answer could not be understood. */
+  unreadable: number;
+  words: number;
+  searched: number;
+  reports: OtherReport[];
+  checked: Checked[];
+}
+
+/** Why there is no answer. `detail` is the service's own word, where it has one. */
+interface Problem {
+  kind: 'unreachable' | 'slow' | 'refused' | 'unexpected' | 'short';
+  server: string;
+  title?: string;
+  detail?: string;
+}
+
+type Outcome<T> = {answer: T} | {problem: Problem};
+
+/** The style sheets that page code needs, as text: a page can load none of ours. */
+interface Look {
+  tokens: string;
+  card: string;
+}
+
+type ToPage = {do: 'toggle'; look: Look};
+type ToBackground = {ask: 'annotate'; article: Article} | {ask: 'keep'; article: Article};
+
+/**
+ * A stretch of a page's text: `text.slice(start, end)`, in UTF-16 units, is
+ * `node.data.substr(at, end - start)`. `apart` is whether something that is not in the
+ * text stands between this piece and the one before: a block's end, or an element
+ * passed over.
+ */
+interface Piece extends Span {
+  node: Text;
+  at: number;
+  apart: boolean;
+}
+
+/** A page's text and where it stands; `roots` are the shadow roots it goes through. */
+interface Mapped {
+  text: string;
+  pieces: Piece[];
+  roots: ShadowRoot[];
+}
+
+/** What was read of a page: the story, the heading, and what is sent. */
+interface PageRead {
+  story: Element;
+  mapped: Mapped;
+  heading: Mapped | null;
+  article: Article;
+}
+
+/** A note and where it stands; no ranges for a note that is listed alone. */
+interface Placed {
+  note: Note;
+  ranges: Range[];
+}
+
+type Theme = 'light' | 'dark';
+
+/** In CSS pixels from the viewport's top left. */
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}

@@ -1,0 +1,211 @@
+"""Findings -> W3C Web Annotations: the only file that knows JSON-LD.
+
+The model is https://www.w3.org/TR/annotation-model/; what it has no word for goes
+under the prefix `sidelight:`. An answer without notes holds an empty `items`,
+which the model does not foresee for a page.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote, urldefrag
+from uuid import NAMESPACE_URL, uuid5
+
+import orjson
+
+from sidelight import __version__
+from sidelight.checks import Check, tier_of
+from sidelight.model import Article, Comparison, Evidence, Finding, Part, Reading, Span
+
+AROUND = 32  # code points of prefix and suffix
+LONGEST_IN_LINK = 60  # code points; a longer passage is linked by its two ends
+_CONTEXT = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        "@vocab": "https://sidelight.example/ns#",
+        "sidelight": "https://sidelight.example/ns#",
+    },
+]
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What one check came to: its findings, or why it was not run."""
+
+    check: Check
+    findings: tuple[Finding, ...] = ()
+    skipped: str | None = None
+
+
+def page(
+    reading: Reading,
+    comparison: Comparison,
+    checked: Sequence[Checked],
+    models: Mapping[str, str],
+    store: str | None,
+) -> Json:
+    """Return the AnnotationPage of the contract.
+
+    `models` are the trained files' SHA-256 by name, `store` the store's state.
+    The same input gives the same page, ids included.
+    """
+    found = [(c.check, finding) for c in checked for finding in c.findings]
+    found.sort(key=lambda pair: _place(pair[1]))
+    content: Json = {
+        "@context": _CONTEXT,
+        "type": "AnnotationPage",
+        "items": [_annotation(reading, comparison, *pair) for pair in found],
+        "sidelight:article": _article(reading),
+        "sidelight:voices": [_voice(reading, n) for n in range(len(reading.voices))],
+        "sidelight:compared": {
+            "searched": comparison.searched,
+            "reports": [
+                {**_report(r.reading.article), "similarity": r.similarity}
+                for r in comparison.reports
+            ],
+            "providers": [],
+        },
+        "sidelight:checked": [_checked(c) for c in checked],
+        "sidelight:engine": {
+            "version": __version__,
+            "models": dict(models),
+            "store": store,
+        },
+    }
+    digest = sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
+    return {"@context": _CONTEXT, "id": f"urn:sha256:{digest}", **content}
+
+
+def _place(finding: Finding) -> tuple[int, int, int]:
+    """Sort the title's notes first, then the text's in order, the article's last."""
+    order = {"title": 0, "text": 1, "article": 2}[finding.part]
+    span = finding.span or Span(0, 0)
+    return order, span.start, span.end
+
+
+def _annotation(
+    reading: Reading, comparison: Comparison, check: Check, finding: Finding
+) -> Json:
+    content: Json = {
+        "type": "Annotation",
+        "motivation": "commenting",
+        "body": [
+            {"type": "TextualBody", "purpose": "classifying", "value": check.ID},
+            {
+                "type": "TextualBody",
+                "purpose": "commenting",
+                "format": "text/plain",
+                "language": "en",
+                "value": finding.message,
+            },
+        ],
+        "target": _target(reading.article, finding.part, finding.span),
+        "sidelight:part": finding.part,
+        "sidelight:family": check.FAMILY,
+        "sidelight:label": check.LABEL,
+        "sidelight:tier": tier_of(check.ID),
+        "sidelight:check_version": check.VERSION,
+        "sidelight:help": f"/checks/{check.ID}",
+        "sidelight:evidence": [_evidence(e, comparison) for e in finding.evidence],
+        "sidelight:next": finding.next,
+    }
+    if finding.party:
+        content["sidelight:party"] = finding.party
+    name = orjson.dumps(content, option=orjson.OPT_SORT_KEYS).decode()
+    return {"id": f"urn:uuid:{uuid5(NAMESPACE_URL, name)}", **content}
+
+
+def _target(article: Article, part: Part, span: Span | None) -> Json:
+    target: Json = {"source": article.url or _digest(article)}
+    if span is not None and part != "article":
+        target["selector"] = _selectors(article, part, span)
+    return target
+
+
+def _digest(article: Article) -> str:
+    return f"urn:sha256:{sha256(article.text.encode()).hexdigest()}"
+
+
+def _selectors(article: Article, part: Part, span: Span) -> list[Json]:
+    quoted = {"type": "TextQuoteSelector", **_quote(article, part, span)}
+    if part == "title":
+        return [quoted]
+    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    return [quoted, position]
+
+
+def _quote(article: Article, part: Part, span: Span) -> Json:
+    text = (article.title or "") if part == "title" else article.text
+    return {
+        "exact": span.of(text),
+        "prefix": text[max(0, span.start - AROUND) : span.start],
+        "suffix": text[span.end : span.end + AROUND],
+    }
+
+
+def _evidence(evidence: Evidence, comparison: Comparison) -> Json:
+    article = comparison.reports[evidence.report].reading.article
+    passage = _quote(article, evidence.part, evidence.span)
+    shown: Json = {"report": _report(article), "part": evidence.part, **passage}
+    if article.url and article.url.startswith(("http://", "https://")):
+        shown["link"] = text_fragment(article.url, passage["exact"])
+    return shown
+
+
+def text_fragment(url: str, exact: str) -> str:
+    """Return a link that opens `url` at a passage.
+
+    https://wicg.github.io/scroll-to-text-fragment/: a long passage is named by its
+    first and last words; - and , are the syntax's own and are escaped.
+    """
+    words = exact.split()
+    if len(exact) > LONGEST_IN_LINK and len(words) > 8:  # noqa: PLR2004 - 4 and 4
+        ends = [" ".join(words[:4]), " ".join(words[-4:])]
+    else:
+        ends = [" ".join(words)]
+    fragment = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
+    return f"{urldefrag(url).url}#:~:text={fragment}"
+
+
+def _report(article: Article) -> Json:
+    return {
+        "id": article.id,
+        "url": article.url,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published,
+    }
+
+
+def _article(reading: Reading) -> Json:
+    article = reading.article
+    return {
+        "words": len(reading.words),
+        "sentences": len(reading.sentences),
+        "language": article.language or "en",
+        "published": article.published,
+        "sha256": sha256(article.text.encode()).hexdigest(),
+        "cut_short": article.cut_short,
+    }
+
+
+def _voice(reading: Reading, number: int) -> Json:
+    voice = reading.voices[number]
+    statements = [a for a in reading.said_by(number) if a.act != "declines"]
+    return {
+        "name": voice.name,
+        "role": voice.role,
+        "party": voice.party,
+        "named": voice.named,
+        "statements": len(statements),
+        "passages": [_selectors(reading.article, "text", a.span) for a in statements],
+    }
+
+
+def _checked(checked: Checked) -> Json:
+    if checked.skipped is not None:
+        return {"id": checked.check.ID, "skipped": checked.skipped}
+    return {"id": checked.check.ID, "notes": len(checked.findings)}

@@ -1,0 +1,147 @@
+"""Figure differs from other reports
+
+This report gives another number for the same thing than another report does.
+
+## Why it matters
+
+Numbers are copied, rounded and mixed up with the number next to them. Two of them
+side by side, with the words around them, show which thing each one counts.
+
+## What it does not mean
+
+Neither number is called right. One report may be older, or count in another way.
+
+## Marked
+
+> The mill at Orsolt will cut <mark>340 jobs</mark> by the summer, the owner Hadley said.
+>
+> > The mill at Orsolt will cut 240 jobs by the summer, the owner Hadley said.
+
+The same number tied to another thing:
+
+> Members reaffirmed their commitment to the <mark>2%</mark> spending target.
+>
+> > Members reaffirmed their commitment to raising spending to 5% by 2035.
+
+## Not marked
+
+Rounding, and bounds that agree:
+
+> The mill at Orsolt will cut about 240 jobs by the summer, the owner Hadley said.
+>
+> > The mill at Orsolt will cut 237 jobs by the summer, the owner Hadley said.
+
+Another quantity:
+
+> The mill at Orsolt will cut 340 jobs by the summer, the owner Hadley said.
+>
+> > The mill at Orsolt had 900 jobs before the fire, the owner Hadley said.
+
+## Known misses
+
+A number that the other report gives in other words:
+
+> The mill at Orsolt will cut 340 jobs by the summer, the owner Hadley said.
+>
+> > By the summer 240 people at the Orsolt mill will be out of work.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sidelight.model import Aligned, Comparison, Evidence, Figure, Finding, Reading
+from sidelight.related.agreement import figures_agree
+
+ID = "figure-differs"
+LABEL = "Figure differs from other reports"
+FAMILY = "other-reports"
+VERSION = 1
+NEEDS = frozenset({"reports"})
+
+_GROWING = frozenset(
+    "person people victim death casualty injury hectare acre arrest case evacuee home "
+    "house building vote family patient passenger resident".split()
+)
+
+
+def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
+    """Mark each figure that another report gives otherwise for the same thing."""
+    by_figure = defaultdict[int, list[Aligned]](list)
+    for aligned in comparison.figures:
+        by_figure[aligned.here].append(aligned)
+    for here, others in sorted(by_figure.items()):
+        evidence = tuple(_differing(reading, here, others, comparison))
+        if evidence:
+            yield _finding(reading, here, evidence, comparison)
+
+
+def _finding(
+    reading: Reading, here: int, evidence: tuple[Evidence, ...], comparison: Comparison
+) -> Finding:
+    count = len(evidence)
+    reports = "Another report gives" if count == 1 else f"{count} other reports give"
+    figure = reading.figures[here]
+    updated = ""
+    if _may_grow(figure) and _another_day(reading, evidence, comparison):
+        updated = " It may have been updated between the reports."
+    return Finding(
+        span=figure.span,
+        message=(
+            f"{reports} another figure for what seems to be the same thing.{updated} "
+            "This does not say which is right."
+        ),
+        next="Read both sentences: do they count the same thing at the same time?",
+        evidence=evidence,
+    )
+
+
+def _differing(
+    reading: Reading, here: int, others: list[Aligned], comparison: Comparison
+) -> Iterator[Evidence]:
+    """Yield, for each report, the figure for the same thing, if it disagrees."""
+    figure = reading.figures[here]
+    by_report = defaultdict[int, list[Aligned]](list)
+    for aligned in others:
+        by_report[aligned.report].append(aligned)
+    for number, pairs in sorted(by_report.items()):
+        report = comparison.reports[number].reading
+        best = max(pairs, key=lambda pair: pair.agreement)
+        other = report.figures[best.there]
+        if figures_agree(figure, other):
+            continue
+        if any(
+            pair.agreement >= best.agreement
+            and figures_agree(figure, report.figures[pair.there])
+            for pair in pairs
+        ):
+            continue
+        if _fits_better_here(reading, here, number, best, comparison):
+            continue
+        yield Evidence(number, other.span)
+
+
+def _fits_better_here(
+    reading: Reading, here: int, number: int, best: Aligned, comparison: Comparison
+) -> bool:
+    """Tell whether another figure of this report is the partner of that one."""
+    other = comparison.reports[number].reading.figures[best.there]
+    return any(
+        pair.report == number
+        and pair.there == best.there
+        and pair.here != here
+        and pair.agreement >= best.agreement
+        and figures_agree(reading.figures[pair.here], other)
+        for pair in comparison.figures
+    )
+
+
+def _may_grow(figure: Figure) -> bool:
+    return figure.counts.split()[-1:] != [] and figure.counts.split()[-1] in _GROWING
+
+
+def _another_day(
+    reading: Reading, evidence: tuple[Evidence, ...], comparison: Comparison
+) -> bool:
+    own = reading.article.published
+    others = {comparison.reports[e.report].reading.article.published for e in evidence}
+    return own not in others

@@ -1,0 +1,356 @@
+"""The command line: `sidelight COMMAND`.
+
+What a command needs is imported when it runs, so that `--help` is quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sidelight import __version__
+from sidelight.errors import InvalidInput, SidelightError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sidelight.model import Article, Reading
+    from sidelight.store import Store
+
+_FILES = click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…"
+)
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_PROBLEM_STATUS = 1  # of several files at least one failed
+
+
+class _Commands(click.Group):
+    """Commands that end in one line and an exit status, never in a traceback."""
+
+    def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        try:
+            return super().invoke(context)
+        except SidelightError as error:
+            click.echo(f"sidelight: {error}", err=True)
+            context.exit(error.exit_status)
+        except BrokenPipeError:  # `sidelight … | head`
+            sys.stderr.close()
+            context.exit(0)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sidelight")
+def main() -> None:
+    """Show what lies beside a news page: who says so, and what other reports say."""
+
+
+@main.command()
+@_FILES
+@click.option(
+    "--reports",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Compare with the reports in this file or folder; may be given again.",
+)
+@click.option(
+    "--checks",
+    default="default",
+    show_default=True,
+    metavar="IDS",
+    help="default, class, all, or ids with commas between.",
+)
+@click.option("--published", metavar="DATE", help="When it was published (ISO 8601).")
+@click.option("--title", help="The headline.")
+@_JSON
+def annotate(  # noqa: PLR0913 - one for each option
+    files: tuple[Path, ...],
+    reports: tuple[Path, ...],
+    checks: str,
+    published: str | None,
+    title: str | None,
+    as_json: bool,  # noqa: FBT001 - click passes flags so
+) -> None:
+    """Note what stands beside FILE (.html, .txt or report JSON).
+
+    Compares with --reports, or with the reports kept by `sidelight reports add`.
+    """
+    from sidelight import pipeline
+    from sidelight.checks import chosen
+    from sidelight.pages import load
+
+    wanted = _wanted(checks)
+    chosen(wanted)  # an unknown check is told before anything is read
+    given = _given_reports(reports) if reports else None
+
+    def one(path: Path) -> dict[str, Any]:
+        article = load(path, published=published, title=title)
+        reading = pipeline.read(article)
+        if given is not None:
+            others = [r for p, r in given if p != path.resolve()]
+            return pipeline.notes(reading, reports=others, checks=wanted)
+        with _store() as store:
+            return pipeline.notes(reading, shelf=store, checks=wanted)
+
+    _each(files, one, _print_notes, as_json=as_json)
+
+
+@main.command()
+@_FILES
+@_JSON
+def read(files: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001
+    """Print what is read out of FILE: who says what, dates and figures."""
+    from sidelight import pipeline
+    from sidelight.pages import load
+    from sidelight.shown import as_dict, as_text
+
+    def one(path: Path) -> dict[str, Any]:
+        return as_dict(pipeline.read(load(path)))
+
+    def show(path: Path, _: dict[str, Any]) -> None:
+        click.echo(as_text(pipeline.read(load(path))))
+
+    _each(files, one, show, as_json=as_json, always_list=True)
+
+
+def _wanted(checks: str) -> list[str] | str:
+    ids = [name.strip() for name in checks.split(",") if name.strip()]
+    if not ids:
+        message = "--checks names no check; leave it out for the default ones."
+        raise InvalidInput(message)
+    return ids[0] if len(ids) == 1 else ids
+
+
+def _given_reports(paths: Sequence[Path]) -> list[tuple[Path, Reading]]:
+    from sidelight import pipeline
+    from sidelight.ingest.files import reports_in
+
+    given = []
+    for found in reports_in(paths):
+        if found.article is None:
+            click.echo(f"sidelight: passed over {found.error}", err=True)
+        else:
+            given.append((found.path.resolve(), pipeline.read(found.article)))
+    return given
+
+
+def _each(
+    files: tuple[Path, ...],
+    one: Callable[[Path], dict[str, Any]],
+    show: Callable[[Path, dict[str, Any]], None],
+    *,
+    as_json: bool,
+    always_list: bool = False,
+) -> None:
+    """Do `one` for each file; of several, a failure takes its place in the list."""
+    results: list[dict[str, Any]] = []
+    failed = False
+    for path in files:
+        try:
+            result = one(path)
+        except SidelightError as error:
+            if len(files) == 1:
+                raise
+            failed = True
+            result = error.problem()
+            if not as_json:
+                click.echo(f"sidelight: {error}", err=True)
+                continue
+        results.append(result)
+        if not as_json:
+            show(path, result)
+    if as_json:
+        _print_json(results if always_list or len(files) > 1 else results[0])
+    if failed:
+        sys.exit(_PROBLEM_STATUS)
+
+
+def _print_json(value: object) -> None:
+    import orjson
+
+    click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2))
+
+
+def _print_notes(path: Path, page: dict[str, Any]) -> None:
+    from sidelight.terminal import print_notes
+
+    print_notes(path.name, page)
+
+
+# --- The store ---------------------------------------------------------------
+
+
+def _store() -> Store:
+    from sidelight import pipeline, readings, settings
+    from sidelight.store import open_store
+
+    return open_store(
+        settings.load().database_url,
+        reader_version=readings.VERSION,
+        reread=pipeline.read,
+    )
+
+
+@main.group()
+def reports() -> None:
+    """Keep the reports that others are compared with."""
+
+
+@reports.command()
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…"
+)
+@_JSON
+def add(paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001
+    """Add the reports in files and folders (.json, .html, .txt)."""
+    from sidelight import pipeline
+    from sidelight.ingest import files as ingest
+    from sidelight.terminal import progress
+
+    with _store() as store, progress("Reading reports") as step:
+        summary = ingest.add(paths, store, pipeline.read, step)
+    if as_json:
+        _print_json(
+            {
+                "added": summary.added,
+                "updated": summary.updated,
+                "already_there": summary.already_there,
+                "passed_over": [str(error) for error in summary.passed_over],
+            }
+        )
+        return
+    for error in summary.passed_over:
+        click.echo(f"sidelight: passed over {error}", err=True)
+    click.echo(
+        f"{summary.added} added, {summary.updated} updated, "
+        f"{summary.already_there} already there."
+    )
+
+
+@reports.command(name="list")
+@_JSON
+def list_(as_json: bool) -> None:  # noqa: FBT001
+    """List what is kept."""
+    from sidelight.terminal import print_reports
+
+    with _store() as store:
+        rows = [_row(row) for row in _every_row(store)]
+    if as_json:
+        _print_json(rows)
+    else:
+        print_reports(rows)
+
+
+def _every_row(store: Store) -> Iterator[Any]:
+    after = None
+    while rows := store.list(limit=500, after=after):
+        yield from rows
+        after = rows[-1].id
+
+
+def _row(row: Any) -> dict[str, Any]:  # noqa: ANN401
+    return {
+        "id": row.id,
+        "url": row.url,
+        "title": row.title,
+        "publisher": row.publisher,
+        "published": row.published,
+        "words": row.words,
+        "kept": row.kept,
+    }
+
+
+@reports.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+def remove(ids: tuple[str, ...]) -> None:
+    """Remove reports by their id."""
+    with _store() as store:
+        for report in ids:
+            store.remove(report)
+            click.echo(f"removed {report}")
+
+
+@reports.command()
+@click.option(
+    "--days", default=30, show_default=True, type=click.IntRange(min=0), help="How old."
+)
+def prune(days: int) -> None:
+    """Remove reports that were added more than DAYS days ago; kept ones stay."""
+    from datetime import UTC, datetime, timedelta
+
+    before = (datetime.now(UTC) - timedelta(days=days)).date()
+    with _store() as store:
+        click.echo(f"{store.prune(before)} removed.")
+
+
+# --- The service -------------------------------------------------------------
+
+
+@main.command()
+@click.option("--host", help="Address to listen on  [default: 127.0.0.1]")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port  [default: 8765]")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
+@click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 64))
+def serve(host: str | None, port: int | None, workers: int, threads: int) -> None:
+    """Answer the extension on http://127.0.0.1:8765."""
+    from sidelight import settings, web
+
+    known = settings.load()
+    web.serve(known, host or known.host, port or known.port, workers, threads)
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="Port  [default: 8765]")
+@click.option("--once", is_flag=True, help="Print the notes, and serve nothing.")
+def demo(port: int | None, once: bool) -> None:  # noqa: FBT001
+    """Annotate a sample report against the others, here and in a web page."""
+    from sidelight import pipeline, samples, settings, web
+    from sidelight.pages import load
+    from sidelight.terminal import print_notes
+
+    paths = samples.reports()
+    readings = {path.stem: pipeline.read(load(path)) for path in paths}
+    shown = next(stem for stem in readings if stem.endswith("wrong-year"))
+    others = [reading for stem, reading in readings.items() if stem != shown]
+    print_notes(shown, pipeline.notes(readings[shown], reports=others))
+    if once:
+        return
+    known = settings.load()
+    at = port or known.port
+    click.echo(f"\nThe same in a page: http://{known.host}:{at}/   (Ctrl+C ends it)\n")
+    web.serve(known, known.host, at, demo=True)
+
+
+@main.command(name="checks")
+@click.argument("check_id", required=False, metavar="[ID]")
+def checks_(check_id: str | None) -> None:
+    """List the checks, or print the help page of one."""
+    from sidelight.checks import chosen, every_check, tier_of
+
+    if check_id:
+        click.echo((chosen([check_id])[0].__doc__ or "").strip())
+        return
+    for check in every_check():
+        click.echo(f"{check.ID:22} {tier_of(check.ID):8} {check.LABEL}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+def extension(folder: Path) -> None:
+    """Write the browser extension, ready to load unpacked, into DIR."""
+    from shutil import copytree
+
+    from sidelight.packaged import extension_folder
+
+    if folder.exists() and any(folder.iterdir()):
+        message = f"{folder} is not empty; name a new folder."
+        raise InvalidInput(message)
+    copytree(extension_folder(), folder, dirs_exist_ok=True)
+    click.echo(f"{folder}: load this folder as an unpacked extension.")
+
+
+if __name__ == "__main__":
+    main()

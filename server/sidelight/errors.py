@@ -1,0 +1,102 @@
+"""Everything that can go wrong, in one hierarchy and one shape (RFC 9457)."""
+
+from typing import Any, ClassVar
+
+
+class SidelightError(Exception):
+    """A failure that its reader can act on: the message says what and how.
+
+    `slug` names the kind (the end of the problem's `type`), `title` says it in
+    words, `status` is the HTTP status, `exit_status` the command line's.
+    """
+
+    slug: ClassVar[str] = "internal"
+    title: ClassVar[str] = "Something went wrong in Sidelight"
+    status: ClassVar[int] = 500
+    exit_status: ClassVar[int] = 1
+
+    def problem(self) -> dict[str, Any]:
+        """Return the problem details object."""
+        return {
+            "type": f"/problems/{self.slug}",
+            "title": self.title,
+            "status": self.status,
+            "detail": str(self),
+        }
+
+
+class InvalidInput(SidelightError):
+    """What was sent cannot be read as what it should be."""
+
+    slug = "invalid-input"
+    title = "The input is not what was expected"
+    status = 422
+    exit_status = 2
+
+
+class NotJson(InvalidInput):
+    """The body is no JSON, or its bytes are no UTF-8."""
+
+    slug = "not-json"
+    title = "The body is not JSON"
+    status = 400
+
+
+class NoText(InvalidInput):
+    """There is no text to read: none was sent, or the page holds no article."""
+
+    slug = "no-text"
+    title = "No article text was found"
+
+
+class TooLong(InvalidInput):
+    """The text is longer than is read in one go."""
+
+    slug = "too-long"
+    title = "The text is too long"
+    status = 413
+
+
+class NotEnglish(InvalidInput):
+    """Only English can be read so far."""
+
+    slug = "not-english"
+    title = "The text does not seem to be English"
+
+
+class InvalidDate(InvalidInput):
+    """A date is not ISO 8601, or not on the calendar."""
+
+    slug = "invalid-date"
+    title = "A date cannot be read"
+
+
+class UnknownCheck(InvalidInput):
+    """A check was asked for that does not exist."""
+
+    slug = "unknown-check"
+    title = "There is no such check"
+
+
+class NotFound(SidelightError):
+    """What was asked for is not here."""
+
+    slug = "not-found"
+    title = "Not found"
+    status = 404
+    exit_status = 2
+
+
+class ModelFileError(SidelightError):
+    """A trained file is missing or is not the one that was released."""
+
+    slug = "model-file"
+    title = "A trained file cannot be used"
+
+
+class StoreError(SidelightError):
+    """The store of reports cannot be opened, read or written."""
+
+    slug = "store"
+    title = "The store of reports cannot be used"
+    status = 503

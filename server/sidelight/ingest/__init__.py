@@ -1,0 +1,1 @@
+"""Reports on their way into the store."""

@@ -1,0 +1,407 @@
+"""The words of the house: what a page becomes on its way to an annotation.
+
+Standoff: every layer is spans into one text, `Article.text`, counted in Unicode
+code points. Spans stay on the server; quotes go out. Where a dataclass points at
+another layer it holds an index into that layer's tuple in the same `Reading`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a text, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+# --- What was sent -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the page: where it leads, and its visible words."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is being read, or another outlet's report on the same event.
+
+    `text` holds paragraphs separated by a blank line. `published` is ISO 8601, a
+    date or a date and time, as given and already found valid. `links` is `None`
+    where no page was seen (pasted text), and empty where a page had none.
+    `looked_in` names the places searched for author and date.
+    """
+
+    text: str
+    id: str = ""
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    language: str | None = None
+    links: tuple[Link, ...] | None = None
+    kind: Literal["page", "paste", "feed"] | None = None
+    label: str | None = None
+    looked_in: tuple[str, ...] = ()
+    cut_short: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The calendar day of publication, in the zone the publisher wrote."""
+        return date.fromisoformat(self.published[:10]) if self.published else None
+
+
+# --- What was read -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, and the number of the paragraph it stands in."""
+
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: `span` with the marks, `inner` without.
+
+    A quotation that runs over several paragraphs, each opened anew and only the
+    last one closed, is one quotation for each paragraph; all but the first are
+    marked `continues`.
+    """
+
+    span: Span
+    inner: Span
+    continues: bool = False
+
+
+Act = Literal["says", "denies", "declines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Content given on somebody's word: source + cue + content (Pareti 2015).
+
+    `voice` indexes `Reading.voices`. `verb` is the cue's dictionary form ("say",
+    "according to"). `act` tells a statement from a denial and from a refusal or
+    failure to answer ("declined to comment"), which has no content.
+    """
+
+    type: Literal["direct", "indirect", "mixed"]
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    sentence: int
+    verb: str | None = None
+    voice: int | None = None
+    act: Act = "says"
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last of source, cue and content."""
+        parts = [part for part in (self.source, self.cue, *self.content) if part]
+        return Span(min(p.start for p in parts), max(p.end for p in parts))
+
+
+VoiceKind = Literal["person", "institution", "group", "crowd", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody credited with a statement.
+
+    `kind`: a *person*; an *institution* that can be looked up (ministry, court,
+    firm); a *group* with a known membership ("union members", "Russian
+    officials"); a *crowd* no reader could look up ("critics", "recent reports");
+    a *document*. `named` is whether the voice has a proper name. `party` is the
+    side it speaks for. `reason` is the stated reason for anonymity.
+    """
+
+    name: str
+    kind: VoiceKind
+    named: bool
+    role: str | None = None
+    party: str | None = None
+    mentions: tuple[Span, ...] = ()
+    reason: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Criticism:
+    """A passage that faults a party's conduct or motive; `voice` says it.
+
+    `kind` is what the party is: a state, an alliance, an organisation, or a region
+    ("the West"), which nobody speaks for.
+    """
+
+    span: Span
+    party: str
+    kind: str
+    sentence: int
+    voice: int | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A calendar date of which some parts may be unknown."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        """Write it as TIMEX3 and EDTF do, unknown digits as X: XXXX-06-24."""
+        year = "XXXX" if self.year is None else f"{self.year:04}"
+        month = "XX" if self.month is None else f"{self.month:02}"
+        day = "XX" if self.day is None else f"{self.day:02}"
+        return f"{year}-{month}-{day}"
+
+
+Known = Literal[
+    "day",  # a calendar day, or several running: year, month and day
+    "week",
+    "month",  # year and month
+    "quarter",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "month-day",  # "June 24": the year is not known
+    "month-name",  # "in June": the year is not known
+    "relative",  # "on Tuesday", "last week", with no day to count from
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """An expression of time (TIMEX3 DATE), placed on the calendar if it can be.
+
+    `first` and `last` are the first and last day meant, inclusive; both `None`
+    when `known` is "relative". `counted` is whether they were counted from the
+    day of publication (or another date) rather than written out in full.
+    `deadline` is "by 2035"; `recurring` is "every June".
+    """
+
+    span: Span
+    first: PartialDate | None
+    last: PartialDate | None
+    known: Known
+    counted: bool = False
+    deadline: bool = False
+    recurring: bool = False
+
+
+Bound = Literal[
+    "exact", "about", "at-least", "more-than", "at-most", "less-than", "nearly"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity: value or range, how exact, its unit, and what is counted.
+
+    `low` and `high` are equal for a single value, scaled ("2.3 million" is
+    2300000.0). `unit` is "percent", "percentage-points", an ISO 4217 code, a unit
+    of measure in the singular ("kilometre"), or `None` for a plain count.
+    `counts` is the head of what is counted, in lower case and singular where that
+    is plain ("member", "defense spending"), or "" where it is not clear.
+    `span` covers bound words, number and unit: "more than 5% ", "at least 12 people"
+    without the noun: "at least 12".
+    """
+
+    span: Span
+    low: float
+    high: float
+    bound: Bound = "exact"
+    unit: str | None = None
+    counts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a stretch of a sentence says, reduced to what can be compared.
+
+    `verbs`, `words` and `names` are stems in text order, without repeats: verbs
+    as far as they are known, other content words, and proper names. Numbers and
+    dates are left out: they are what two clauses are compared on.
+    """
+
+    span: Span
+    sentence: int
+    verbs: tuple[str, ...]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a date or a figure is said of: two are compared only if these agree.
+
+    `head` is the stem of the word it hangs on: what is dated ("summit", "vote"),
+    or the verb before a figure; "" where that is not plain. `verbs`, `words` and
+    `names` are those of its clause (see `Clause`), of the one before as well
+    where its own says too little.
+    """
+
+    head: str
+    verbs: tuple[str, ...]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every run of letters and digits: where it stands, and folded for comparing.
+
+    Three tuples of one length: code points of start and end, and the word in
+    lower case.
+    """
+
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    folded: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read out of one article: its annotation layers, in text order.
+
+    `dated[i]` is what `dates[i]` is said of, `counted[i]` what `figures[i]` is.
+    `terms` are the article's highest TF-IDF terms with their weights, highest
+    first, the vector scaled to length 1 before it was cut. `headline` are the
+    quotations of the title, as spans into the title.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    words: Words = Words()
+    quotations: tuple[Quotation, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    criticisms: tuple[Criticism, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    dated: tuple[Context, ...] = ()
+    counted: tuple[Context, ...] = ()
+    terms: tuple[tuple[str, float], ...] = ()
+    headline: tuple[Quotation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def said_by(self, voice: int) -> Iterator[Attribution]:
+        """Yield the attributions of one voice."""
+        return (a for a in self.attributions if a.voice == voice)
+
+
+# --- What was compared -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another report of the same event, and how near it is (cosine, 0 to 1)."""
+
+    reading: Reading
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two mentions of one thing: `here` and `there` index the same layer.
+
+    `report` indexes `Comparison.reports`; `there` the layer of that reading.
+    `agreement` (0 to 1) is how sure it is that both speak of one thing.
+    """
+
+    here: int
+    report: int
+    there: int
+    agreement: float
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Running words that stand in another report too; `words` of them."""
+
+    here: Span
+    report: int
+    there: Span
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One reading beside the related reports.
+
+    `searched` is how many reports were looked through. `points` align sentences,
+    the next three layers what their names say. `witness[i]` numbers the group of
+    reports that `reports[i]` shares wording with: one group is one witness; 0 is
+    the group of the article itself.
+    """
+
+    searched: int = 0
+    reports: tuple[Related, ...] = ()
+    points: tuple[Aligned, ...] = ()
+    dates: tuple[Aligned, ...] = ()
+    figures: tuple[Aligned, ...] = ()
+    quotations: tuple[Aligned, ...] = ()
+    passages: tuple[SharedPassage, ...] = ()
+    witness: tuple[int, ...] = ()
+
+
+# --- What was noticed --------------------------------------------------------
+
+Part = Literal["text", "title", "article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage of another report: `report` indexes `Comparison.reports`."""
+
+    report: int
+    span: Span
+    part: Part = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a check noticed, before it is written as a W3C annotation.
+
+    `span` is into the text, into the title, or `None` for the whole article,
+    as `part` says. `next` is one step the reader can take outside the page.
+    """
+
+    span: Span | None
+    message: str
+    next: str
+    evidence: tuple[Evidence, ...] = ()
+    party: str | None = None
+    part: Part = "text"

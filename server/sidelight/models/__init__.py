@@ -1,0 +1,1 @@
+"""The trained files, each beside its card."""

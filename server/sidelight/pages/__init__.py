@@ -1,0 +1,216 @@
+"""HTML, text or report JSON -> Article. The one edge where hostile input is parsed.
+
+Behind this layer an article's text is known to be Unicode that can be written as
+UTF-8, at most `MOST_BYTES` long, not blank and English, and its date a real one.
+The text of a request is never changed: the answer's offsets count its code points.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import orjson
+
+from sidelight.errors import (
+    InvalidDate,
+    InvalidInput,
+    NoText,
+    NotEnglish,
+    NotFound,
+    TooLong,
+)
+from sidelight.model import Article, Link
+from sidelight.pages.english import seems_english
+
+MOST_BYTES = 1_000_000  # of one text or page; a long read has some 60,000
+MOST_LINKS = 2_000
+MOST_CHARACTERS_OF_A_FIELD = 2_000  # a title, a name, an address
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+
+_FIELDS = ("id", "url", "title", "publisher", "author", "language", "label")
+_KINDS = ("page", "paste", "feed")
+
+
+def article_from(fields: Mapping[str, Any]) -> Article:
+    """Return the article that a report object of the contract describes.
+
+    `fields` holds `text` or `html`, and what is known of `id`, `url`, `title`,
+    `publisher`, `author`, `published`, `language`, `links`, `kind`, `label`,
+    `looked_in` and `cut_short`; anything else is passed over. What a page says of
+    itself fills in what was not sent with it.
+
+    Raises `NoText`, `TooLong`, `NotEnglish`, `InvalidDate` or `InvalidInput`.
+    """
+    if _word(fields, "html") and not _word(fields, "text"):
+        fields = _with_page(fields)
+    text = _text(fields)
+    known = {name: _line(fields, name) for name in _FIELDS}
+    kind = fields.get("kind")
+    if kind is not None and kind not in _KINDS:
+        raise InvalidInput(f"`kind` is {kind!r}; it can be {', '.join(_KINDS)}.")
+    return Article(
+        text=text,
+        id=known["id"] or f"urn:sha256:{sha256(text.encode()).hexdigest()}",
+        url=known["url"],
+        title=known["title"],
+        publisher=known["publisher"],
+        author=known["author"],
+        published=_published(fields.get("published")),
+        language=known["language"],
+        links=_links(fields.get("links")),
+        kind=cast("Literal['page', 'paste', 'feed'] | None", kind),
+        label=known["label"],
+        looked_in=_strings(fields.get("looked_in"), "looked_in"),
+        cut_short=_flag(fields, "cut_short"),
+    )
+
+
+def load(path: Path, **known: str | None) -> Article:
+    """Return the article in a file: report JSON, HTML, or plain text.
+
+    `known` (title, published, …) takes the place of what the file says itself.
+    A page or a text is named after its file.
+
+    Raises `NotFound` for a file that cannot be opened, else as `article_from`.
+    """
+    given = {name: value for name, value in known.items() if value}
+    try:
+        size = path.stat().st_size
+        if size > 2 * MOST_BYTES:  # JSON may write a character in six bytes
+            raise TooLong(_too_long(size))
+        content = path.read_bytes()
+    except OSError as error:
+        raise NotFound(f"{path}: {error.strerror or error}.") from error
+    try:
+        if path.suffix.lower() == ".json":
+            return article_from(_report(content) | given)
+        body = "html" if path.suffix.lower() in HTML_SUFFIXES else "text"
+        return article_from({"id": path.stem, body: decoded(content)} | given)
+    except InvalidInput as error:
+        raise type(error)(f"{path}: {error}") from error
+
+
+def decoded(content: bytes) -> str:
+    """Return UTF-8 bytes as text; raises `InvalidInput` naming the bad byte."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(
+            f"The bytes are not UTF-8 (byte {error.start}); save the text as UTF-8."
+        ) from error
+
+
+def _report(content: bytes) -> dict[str, Any]:
+    try:
+        fields = orjson.loads(content.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError as error:
+        raise InvalidInput(f"This is not JSON in UTF-8 ({error}).") from error
+    if not isinstance(fields, dict) or not {"text", "html"} & fields.keys():
+        raise InvalidInput("This is no report: a JSON object with a `text` is expected.")
+    return fields
+
+
+def _with_page(fields: Mapping[str, Any]) -> dict[str, Any]:
+    from sidelight.pages import html  # noqa: PLC0415 - half a second, for HTML alone
+
+    content = _word(fields, "html")
+    _measure(content)
+    page = html.facts(content, url=_line(fields, "url"))
+    sent = {name: value for name, value in fields.items() if value is not None}
+    if page.get("published") and "published" not in sent:
+        try:
+            _published(page["published"])
+        except InvalidDate:  # the page's mistake, not the sender's
+            del page["published"]
+    return page | sent | {"text": page["text"]}
+
+
+def _text(fields: Mapping[str, Any]) -> str:
+    text = _word(fields, "text")
+    if not text.strip():
+        raise NoText("There is no text to read: send `text`, or `html` with an article.")
+    _measure(text)
+    if not seems_english(text):
+        raise NotEnglish("Sidelight reads English so far; nothing was noted.")
+    return text
+
+
+def _measure(text: str) -> None:
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError as error:
+        raise InvalidInput(
+            f"The text has half a character at {error.start} (a lone surrogate)."
+        ) from error
+    if size > MOST_BYTES:
+        raise TooLong(_too_long(size))
+
+
+def _too_long(size: int) -> str:
+    return f"The text has {size:,} bytes; at most {MOST_BYTES:,} are read in one go."
+
+
+def _word(fields: Mapping[str, Any], name: str) -> str:
+    value = fields.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise InvalidInput(f"`{name}` is {type(value).__name__}; a string is expected.")
+    return value
+
+
+def _line(fields: Mapping[str, Any], name: str) -> str | None:
+    """Return a short field on one line, or `None` where it says nothing."""
+    value = " ".join(_word(fields, name).split())
+    _measure(value)
+    return value[:MOST_CHARACTERS_OF_A_FIELD] or None
+
+
+def _flag(fields: Mapping[str, Any], name: str) -> bool:
+    value = fields.get(name)
+    if value is None:
+        return False
+    if not isinstance(value, bool):
+        raise InvalidInput(f"`{name}` is {value!r}; true or false is expected.")
+    return value
+
+
+def _published(value: object) -> str | None:
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise InvalidDate(f"`published` is {value!r}; an ISO 8601 date is expected.")
+    written = value.strip()
+    try:
+        if len(written) == len("2025-06-27"):
+            return date.fromisoformat(written).isoformat()
+        return datetime.fromisoformat(written).isoformat().replace("+00:00", "Z")
+    except ValueError as error:
+        raise InvalidDate(
+            f"`published` is {written[:40]!r}, which is no ISO 8601 date "
+            "such as 2025-06-27 or 2025-06-27T09:00:00Z."
+        ) from error
+
+
+def _links(value: object) -> tuple[Link, ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list):
+        raise InvalidInput("`links` is not a list of {href, text} objects.")
+    return tuple(_link(item) for item in value[:MOST_LINKS])
+
+
+def _link(item: object) -> Link:
+    if not isinstance(item, dict):
+        raise InvalidInput("`links` is not a list of {href, text} objects.")
+    return Link(_line(item, "href") or "", _line(item, "text") or "")
+
+
+def _strings(value: object, name: str) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise InvalidInput(f"`{name}` is not a list of strings.")
+    return tuple(value)

@@ -1,0 +1,129 @@
+"""A page's article and what the page says of itself: JSON-LD, meta, time elements."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+import trafilatura
+from bs4 import BeautifulSoup, Tag
+
+from sidelight.errors import NoText
+
+_ARTICLE_TYPE = re.compile(r"(?:News|Reportage|Opinion|Analysis|Report)?\w*Article$|^BlogPosting$")
+_META = {
+    "title": ("og:title", "twitter:title", "dc.title"),
+    "author": ("author", "article:author", "dc.creator", "parsely-author"),
+    "publisher": ("og:site_name", "application-name"),
+    "published": ("article:published_time", "datepublished", "dc.date", "date"),
+    "url": ("og:url",),
+}
+_DEEPEST = 40  # levels of JSON-LD; real pages have five
+
+
+def facts(html: str, url: str | None = None) -> dict[str, Any]:
+    """Return the fields of a report (`text`, `title`, …) that a page holds.
+
+    `html` is at most 1 MB of markup. Raises `NoText` where it holds no article.
+    """
+    try:
+        found = trafilatura.extract(
+            html,
+            url=url,
+            include_comments=False,
+            include_tables=False,
+            include_images=False,
+            deduplicate=False,
+            with_metadata=False,
+        )
+        soup = BeautifulSoup(html, "lxml")
+        fields = {**_from_elements(soup), **_from_meta(soup), **_from_json_ld(soup)}
+    except (RecursionError, ValueError) as error:
+        raise NoText("The page's markup is too deep or too broken to be read.") from error
+    if not found or not found.strip():
+        raise NoText("No article was found on the page; paste its text instead.")
+    lines = (line.strip() for line in found.splitlines())
+    return fields | {
+        "text": "\n\n".join(line for line in lines if line),
+        "links": list(_links(soup)),
+        "looked_in": ["JSON-LD", "meta", "byline", "time"],
+    }
+
+
+def _from_elements(soup: BeautifulSoup) -> dict[str, str]:
+    fields = {}
+    if heading := soup.select_one("article h1, main h1, h1"):
+        fields["title"] = heading.get_text(" ", strip=True)
+    elif soup.title:
+        fields["title"] = soup.title.get_text(" ", strip=True)
+    if time := soup.select_one("article time[datetime], time[datetime]"):
+        fields["published"] = str(time["datetime"])
+    if byline := soup.select_one('[rel="author"], [itemprop="author"], .byline'):
+        fields["author"] = byline.get_text(" ", strip=True).removeprefix("By ")
+    if isinstance(soup.html, Tag) and soup.html.get("lang"):
+        fields["language"] = str(soup.html["lang"])
+    return _filled(fields)
+
+
+def _from_meta(soup: BeautifulSoup) -> dict[str, str]:
+    said: dict[str, str] = {}
+    for meta in soup.find_all("meta", content=True):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        said.setdefault(str(name).lower(), str(meta["content"]))
+    fields = {
+        field: next((said[name] for name in names if name in said), "")
+        for field, names in _META.items()
+    }
+    return _filled(fields)
+
+
+def _from_json_ld(soup: BeautifulSoup) -> dict[str, str]:
+    for script in soup.find_all("script", type="application/ld+json"):
+        try:
+            data = orjson.loads(script.get_text())
+        except orjson.JSONDecodeError:
+            continue
+        for node in _nodes(data):
+            if _ARTICLE_TYPE.search(str(_first(node.get("@type")))):
+                return _filled(
+                    {
+                        "title": _name(node.get("headline")),
+                        "author": _name(node.get("author")),
+                        "publisher": _name(node.get("publisher")),
+                        "published": _name(node.get("datePublished")),
+                        "language": _name(node.get("inLanguage")),
+                    }
+                )
+    return {}
+
+
+def _nodes(data: object, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(data, dict):
+        yield data
+        yield from _nodes(data.get("@graph"), depth + 1)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _nodes(item, depth + 1)
+
+
+def _first(value: object) -> object:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _name(value: object) -> str:
+    value = _first(value)
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value if isinstance(value, str) else ""
+
+
+def _filled(fields: dict[str, str]) -> dict[str, str]:
+    return {name: value.strip() for name, value in fields.items() if value.strip()}
+
+
+def _links(soup: BeautifulSoup) -> Iterator[dict[str, str]]:
+    root = soup.select_one("[itemprop=articleBody], article, main") or soup
+    for anchor in root.find_all("a", href=True):
+        yield {"href": str(anchor["href"]), "text": anchor.get_text(" ", strip=True)}

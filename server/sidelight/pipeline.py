@@ -1,0 +1,84 @@
+"""annotate: from an article to its notes, a line for each step."""
+
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from sidelight import annotations, readings
+from sidelight.annotations import Checked
+from sidelight.checks import Check, chosen, skipped
+from sidelight.model import Article, Comparison, Reading
+from sidelight.related import Shelf, compare
+
+MOST_CANDIDATES = 40
+MOST_REPORTS = 100  # sent along with one request
+_MODELS = ("background.json",)
+
+
+def read(article: Article) -> Reading:
+    """Return the reading of an article."""
+    return readings.read(article)
+
+
+def annotate(
+    article: Article,
+    *,
+    shelf: Shelf | None = None,
+    reports: Sequence[Article] | None = None,
+    checks: Sequence[str] | str = "default",
+) -> dict[str, Any]:
+    """Return the AnnotationPage of an article, ready for JSON.
+
+    Compares it with `reports` where they are given, else with what the `shelf`
+    holds. `checks` is a tier or a list of ids. Raises `UnknownCheck`.
+    """
+    return notes(
+        read(article),
+        shelf=shelf,
+        reports=None if reports is None else [read(r) for r in reports[:MOST_REPORTS]],
+        checks=checks,
+    )
+
+
+def notes(
+    reading: Reading,
+    *,
+    shelf: Shelf | None = None,
+    reports: Sequence[Reading] | None = None,
+    checks: Sequence[str] | str = "default",
+) -> dict[str, Any]:
+    """Return the AnnotationPage of what has been read already."""
+    comparison = _compared(reading, shelf, reports)
+    checked = [run(check, reading, comparison) for check in chosen(checks)]
+    state = shelf.state() if shelf is not None and reports is None else None
+    return annotations.page(reading, comparison, checked, models(), state)
+
+
+def run(check: Check, reading: Reading, comparison: Comparison) -> Checked:
+    """Return what one check notices, or why it was skipped."""
+    why = skipped(check, reading, comparison)
+    if why is not None:
+        return Checked(check, skipped=why)
+    return Checked(check, tuple(check.check(reading, comparison)))
+
+
+def _compared(
+    reading: Reading, shelf: Shelf | None, reports: Sequence[Reading] | None
+) -> Comparison:
+    if reports is not None:
+        return compare(reading, reports)
+    if shelf is None:
+        return Comparison()
+    return compare(reading, shelf.near(reading, MOST_CANDIDATES), searched=len(shelf))
+
+
+@cache
+def models() -> dict[str, str]:
+    """Return the SHA-256 of every trained file, by its name."""
+    folder = files("sidelight.models")
+    return {
+        name.partition(".")[0]: sha256(folder.joinpath(name).read_bytes()).hexdigest()
+        for name in _MODELS
+    }

@@ -1,0 +1,61 @@
+"""Article -> Reading: one pass over the text, each layer built on those before it."""
+
+from sidelight.model import Article, Reading
+from sidelight.readings import (
+    attributions,
+    clauses,
+    contexts,
+    criticisms,
+    dates,
+    figures,
+    names,
+    parties,
+    quotations,
+    sentences,
+    silences,
+    terms,
+    voices,
+    words,
+)
+
+# Goes up whenever a reading of the same text may come out otherwise: what is stored
+# was read by some version, and is read anew when that is no longer this one.
+VERSION = "1"
+
+
+def read(article: Article) -> Reading:
+    """Return every layer of annotation over `article.text`, and over its title."""
+    text = article.text
+    of_sentences = sentences.read(text)
+    of_quotations = quotations.read(text, tuple(sentences.paragraphs(text)))
+    of_names = names.read(text, of_sentences, parties.by_alias())
+    of_parties = parties.read(text, of_names)
+    said = attributions.read(text, of_sentences, of_quotations)
+    unsaid = silences.read(text, of_sentences)
+    of_voices, credited = voices.read(
+        text,
+        of_sentences,
+        tuple(sorted((*said, *unsaid), key=lambda a: a.span)),
+        of_names,
+        of_parties,
+    )
+    of_dates = dates.read(text, article.day)
+    of_figures = figures.read(text, tuple(date.span for date in of_dates))
+    of_clauses = clauses.read(text, of_sentences, of_names)
+    title = article.title or ""
+    return Reading(
+        article=article,
+        sentences=of_sentences,
+        words=words.read(text),
+        quotations=of_quotations,
+        attributions=credited,
+        voices=of_voices,
+        criticisms=criticisms.read(text, of_sentences, credited, of_voices, of_parties),
+        dates=of_dates,
+        figures=of_figures,
+        clauses=of_clauses,
+        dated=contexts.of_dates(text, of_dates, of_clauses),
+        counted=contexts.of_figures(text, of_figures, of_clauses),
+        terms=terms.read(article, of_sentences),
+        headline=quotations.read(title, tuple(sentences.paragraphs(title))),
+    )

@@ -1,0 +1,375 @@
+"""Who says what: source, cue and content, found by the shapes of news prose.
+
+Rules over word order and a list of reporting verbs, no parser:
+
+    SOURCE CUE content          Lavrov said the plan would fail
+    content, CUE SOURCE         "It will fail," said Lavrov
+    content, SOURCE CUE         It will fail, Lavrov said
+    SOURCE, apposition, CUE     Lavrov, the foreign minister, has warned that
+    SOURCE, who CUE             officials, who argue that
+    …, CUE-ing content          dismissed the plan, arguing that it would fail
+    according to SOURCE         According to Lavrov, the plan will fail
+    content CUE by SOURCE       was condemned by Lavrov
+    is CUE-ed to                is believed to have fled (nobody is the source)
+
+A quotation that stands alone goes to whoever was quoted last in its paragraph.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sidelight.model import Attribution, Quotation, Sentence, Span
+from sidelight.readings.cues import LEMMA, THINKING
+
+_TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
+_PRONOUNS = frozenset("he she they it i we".split())
+_BE = frozenset("is are was were be been being".split())
+_HELPERS = _BE | frozenset(
+    "has have had will would could should may might must can do does did also then "
+    "later again never still now not just even further himself herself themselves "
+    "often always already previously earlier first once has".split()
+)
+_DETERMINERS = frozenset("a an the this these those his her its their our my your no some many several most both all one two three".split())
+_JOINING = frozenset("of in within at for from with inside near on to".split())
+_STOPS = frozenset(
+    "that which who whom whose when while as because if after before since but than "
+    "though although where whether so or and by during about into over under against "
+    "through between among amid despite until upon per via like".split()
+)
+_NO_HEADS = _STOPS | _HELPERS | _DETERMINERS | _JOINING | {"worth", "there"}
+_HEARSAY = frozenset("believe think say understand report expect estimate".split())
+_NOUN_TOO = frozenset(
+    "report reports claim claims call calls demand demands attack attacks note notes "
+    "state states comment comments promise promises view views question questions "
+    "point points fear fears hope hopes signal signals blame estimate estimates find "
+    "answer answers reply replies remark remarks doubt doubts post posts repeat fault "
+    "forecast forecasts charge label labels mention request feeling feelings finding "
+    "findings saying testimony warning warnings meaning following thinking slam".split()
+)
+_TOLL = frozenset("lives life hundreds thousands dozens millions at more several".split())
+_LONGEST_SOURCE = 16  # tokens
+_DIRECT_WORDS = 4  # a shorter quotation is part of the writer's own sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    span: Span
+    word: str
+    lower: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Where a cue and its source stand, as token numbers; `source` half-open."""
+
+    first: int
+    last: int
+    verb: str
+    source: tuple[int, int] | None
+    inverted: bool = False
+
+
+def read(
+    text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]
+) -> tuple[Attribution, ...]:
+    """Return the attributions of `text`, by the place of their sentence.
+
+    `voice` is left open: who a source is takes the whole text to tell.
+    """
+    found: list[Attribution] = []
+    for number, sentence in enumerate(sentences):
+        near = tuple(q for q in quotations if q.span.overlaps(sentence.span))
+        tokens = tuple(_tokens(text, sentence.span, near))
+        of_sentence = [
+            _attribution(text, tokens, cue, sentence.span, near, number)
+            for cue in _cues(tokens)
+        ]
+        kept = _without_repeats([a for a in of_sentence if a])
+        if not kept and near:
+            kept = _carried_on(found, sentences, number, near)
+        found += kept
+    return tuple(found)
+
+
+def _tokens(
+    text: str, within: Span, quotations: tuple[Quotation, ...]
+) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text, within.start, within.end):
+        span = Span(*match.span())
+        quoted = any(q.span.covers(span) for q in quotations)
+        word = match[0]
+        yield _Token(span, word, re.sub(r"['’]s?$", "", word.lower()), quoted)
+
+
+# --- Cues and their sources --------------------------------------------------
+
+
+def _cues(tokens: tuple[_Token, ...]) -> Iterator[_Cue]:
+    for at, token in enumerate(tokens):
+        if token.quoted:
+            continue
+        if token.lower == "according" and _lower(tokens, at + 1) == "to":
+            if source := _noun_phrase_after(tokens, at + 2):
+                yield _Cue(at, at + 2, "according to", source)
+        elif (verb := LEMMA.get(token.lower)) and token.word.islower():
+            if cue := _cue(tokens, at, verb):
+                yield cue
+
+
+def _cue(tokens: tuple[_Token, ...], at: int, verb: str) -> _Cue | None:
+    before = _skip_helpers(tokens, at)
+    passive = any(t.lower in _BE for t in tokens[before + 1 : at])
+    if passive and not tokens[at].lower.endswith("ing"):
+        return _passive(tokens, at, verb, before)
+    if _lower(tokens, at - 1) in {"to", "of", "by", "for"} | _DETERMINERS:
+        return None
+    if verb in THINKING and _lower(tokens, at + 1) != "that":
+        return None
+    if tokens[at].lower in _NOUN_TOO and not _is_verb(tokens, before, at):
+        return None
+    if verb == "claim" and _lower(tokens, at + 1) in _TOLL:
+        return None
+    if tokens[at].lower.endswith("ing") and _lower(tokens, at - 1) == ",":
+        return _Cue(at, at + 1, verb, None)  # its subject is the main clause's
+    if source := _source_before(tokens, before):
+        return _Cue(before + 1, at + 1, verb, source)
+    if _may_invert(tokens, at) and (source := _noun_phrase_after(tokens, at + 1)):
+        return _Cue(at, at + 1, verb, source, inverted=True)
+    return None
+
+
+def _passive(
+    tokens: tuple[_Token, ...], at: int, verb: str, before: int
+) -> _Cue | None:
+    if _lower(tokens, at + 1) == "by" and (s := _noun_phrase_after(tokens, at + 2)):
+        return _Cue(before + 1, at + 2, verb, s, inverted=True)
+    if _lower(tokens, at + 1) == "to" and verb in _HEARSAY:
+        return _Cue(before + 1, at + 1, verb, None)
+    return None
+
+
+def _lower(tokens: tuple[_Token, ...], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _skip_helpers(tokens: tuple[_Token, ...], at: int) -> int:
+    """Return the number of the first token left of `at` that is no helper."""
+    at -= 1
+    while at >= 0 and (
+        tokens[at].lower in _HELPERS
+        or (tokens[at].lower.endswith("ly") and tokens[at].word.islower())
+    ):
+        at -= 1
+    return at
+
+
+def _is_verb(tokens: tuple[_Token, ...], before: int, at: int) -> bool:
+    """Tell whether a word that is a noun too stands as a verb: after a subject."""
+    token = tokens[before] if before >= 0 else None
+    if token is None or not _lower(tokens, at + 1).isalnum():
+        return False
+    return (
+        token.lower in _PRONOUNS | {"who", "which"}
+        or (token.word[0].isupper() and not token.word.endswith(("'s", "’s")) and before)
+        or (token.lower.endswith("s") and token.word.islower() and "’" not in token.word)
+    )
+
+
+def _source_before(tokens: tuple[_Token, ...], end: int) -> tuple[int, int] | None:
+    """Return the noun phrase whose last token is `end`, over an apposition."""
+    word = _lower(tokens, end)
+    if word in _PRONOUNS:
+        return end, end + 1
+    if word in {"who", "which"}:
+        comma = _lower(tokens, end - 1) == ","
+        return _noun_phrase_before(tokens, end - 2 if comma else end - 1, whole=False)
+    if word == ",":
+        for comma in range(end - 2, max(-1, end - 25), -1):
+            if tokens[comma].lower == "," and not tokens[comma].quoted:
+                return _noun_phrase_before(tokens, comma - 1)
+        return None
+    return _noun_phrase_before(tokens, end)
+
+
+def _noun_phrase_before(
+    tokens: tuple[_Token, ...], end: int, *, whole: bool = True
+) -> tuple[int, int] | None:
+    """Return the noun phrase ending at `end`; not `whole`: without what it is of."""
+    if end < 0 or not _may_head(tokens[end]):
+        return None
+    start = end
+    while start > 0 and end - start < _LONGEST_SOURCE:
+        left = tokens[start - 1]
+        if left.quoted or not left.word[0].isalnum():
+            break
+        if left.lower in _DETERMINERS:
+            start -= 1
+            if not (whole and _joins(tokens, start - 1)):
+                break
+        elif left.lower in _JOINING and not (whole and _joins(tokens, start - 1)):
+            break
+        elif left.lower in _STOPS | _HELPERS | _PRONOUNS or left.lower in LEMMA:
+            break
+        elif left.lower.endswith("ed") and _lower(tokens, start - 2) in _HELPERS:
+            break
+        else:
+            start -= 1
+    return start, end + 1
+
+
+def _joins(tokens: tuple[_Token, ...], at: int) -> bool:
+    """Tell whether a preposition at `at` ties a noun on its left to its right."""
+    if at < 1 or tokens[at].lower not in _JOINING:
+        return False
+    left = tokens[at - 1]
+    return _may_head(left) and left.lower not in LEMMA and not left.lower.endswith("ing")
+
+
+def _may_head(token: _Token) -> bool:
+    return (
+        token.word[0].isalpha()
+        and not token.quoted
+        and token.lower not in _NO_HEADS
+        and not token.word.endswith(("'s", "’s"))
+    )
+
+
+def _may_invert(tokens: tuple[_Token, ...], at: int) -> bool:
+    before = tokens[at - 1] if at else None
+    return before is not None and (before.quoted or before.lower in {",", "”", '"', "’"})
+
+
+def _noun_phrase_after(
+    tokens: tuple[_Token, ...], start: int
+) -> tuple[int, int] | None:
+    end = start
+    while end < len(tokens) and end - start < _LONGEST_SOURCE:
+        token = tokens[end]
+        if token.quoted or not token.word[0].isalnum():
+            break
+        if token.lower in _PRONOUNS and end == start:
+            return start, start + 1
+        if token.lower in {"in", "on", "at", "to", "from", "with", "near"} and not (
+            token.lower in {"at", "from", "with"} and tokens[end - 1].word.islower()
+        ):
+            break
+        if token.lower in _STOPS | _HELPERS or token.lower in LEMMA or _is_day(token):
+            break
+        end += 1
+    while end > start and not _may_head(tokens[end - 1]):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _is_day(token: _Token) -> bool:
+    return token.lower.endswith("day") and token.word[0].isupper()
+
+
+# --- Content -----------------------------------------------------------------
+
+
+def _attribution(  # noqa: PLR0913 - a sentence and what was found in it
+    text: str,
+    tokens: tuple[_Token, ...],
+    cue: _Cue,
+    sentence: Span,
+    quotations: tuple[Quotation, ...],
+    number: int,
+) -> Attribution | None:
+    first = tokens[cue.first]
+    last = tokens[cue.last - 1]
+    source = None
+    if cue.source:
+        source = Span(tokens[cue.source[0]].span.start, tokens[cue.source[1] - 1].span.end)
+    start, end = _edges(first.span, last.span, source)
+    long = tuple(q for q in quotations if len(q.inner.of(text).split()) >= _DIRECT_WORDS)
+    type_: Literal["direct", "indirect", "mixed"]
+    if long:
+        type_, content = "direct", tuple(q.span for q in long)
+    else:
+        content = _indirect(text, sentence, start, end, inverted=cue.inverted)
+        type_ = "mixed" if quotations else "indirect"
+    if not content:
+        return None
+    return Attribution(
+        type=type_,
+        source=source,
+        cue=Span(first.span.start, last.span.end),
+        content=content,
+        sentence=number,
+        verb=cue.verb,
+        act="denies" if cue.verb in {"deny", "reject", "dispute", "refute"} else "says",
+    )
+
+
+def _edges(first: Span, last: Span, source: Span | None) -> tuple[int, int]:
+    start, end = first.start, last.end
+    if source:
+        return min(start, source.start), max(end, source.end)
+    return start, end
+
+
+def _indirect(
+    text: str, sentence: Span, start: int, end: int, *, inverted: bool
+) -> tuple[Span, ...]:
+    """Return the rest of the sentence: after the cue, or before `, X said`."""
+    before = text[sentence.start : start].rstrip()
+    after = text[end : sentence.end]
+    if (inverted or len(after.split()) < _DIRECT_WORDS) and before.endswith(","):
+        return _trimmed(text, sentence.start, start)
+    return _trimmed(text, end, sentence.end) or _trimmed(text, sentence.start, start)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:
+    words = text[start:end]
+    inner = words.strip(" \t\n,.:;—–-")
+    inner = re.sub(r"^that\s+", "", inner)
+    if not inner:
+        return ()
+    left = start + words.index(inner)
+    return (Span(left, left + len(inner)),)
+
+
+def _without_repeats(found: list[Attribution]) -> list[Attribution]:
+    """Give a participle its clause's source, and a quotation to one speaker."""
+    kept: list[Attribution] = []
+    for attribution in found:
+        if attribution.source is None and attribution.verb not in _HEARSAY:
+            if not kept or kept[-1].source is None:
+                continue
+            kept.append(replace(attribution, source=kept[-1].source))
+        elif attribution.type == "direct" and any(
+            set(k.content) & set(attribution.content) for k in kept
+        ):
+            continue
+        else:
+            kept.append(attribution)
+    return kept
+
+
+def _carried_on(
+    found: list[Attribution],
+    sentences: tuple[Sentence, ...],
+    number: int,
+    quotations: tuple[Quotation, ...],
+) -> list[Attribution]:
+    """Add a quotation without a cue to the one before it in its paragraph."""
+    last = found[-1] if found else None
+    sentence = sentences[number]
+    if (
+        last is None
+        or last.type != "direct"
+        or sentences[last.sentence].paragraph != sentence.paragraph
+        or last.sentence < number - 1 - len(last.content)
+    ):
+        return []
+    more = tuple(
+        q.span for q in quotations if q.span.covers(sentence.span) or sentence.span.covers(q.span)
+    )
+    more = tuple(span for span in more if span not in last.content)
+    if more:
+        found[-1] = replace(last, content=(*last.content, *more))
+    return []

@@ -1,0 +1,146 @@
+"""What a date or a figure is said of: the words it hangs on.
+
+"the March 2024 vote", "voted on March 12" and "On March 12, the council voted" all
+date a vote; so the head of a date is the noun after it, or the last verb or noun
+before its preposition, or the first verb after it where it opens the clause.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sidelight.model import Clause, Context, DateMention, Figure, Span
+from sidelight.readings.words import STOP_WORDS, stem
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_PREPOSITION = re.compile(
+    r"\b(?:on|in|by|since|during|from|until|till|of|for|before|after|between|at|as\sof)"
+    r"(?:\s(?:the|early|late|mid))?\s*$",
+    re.IGNORECASE,
+)
+_FEW = 2  # stems; a clause with fewer does not tell what it is about
+_WINDOW = 160  # code points looked at before or after a date for its head
+_NO_HEAD = STOP_WORDS | frozenset(
+    "said says say told tell announced statement according reported report news "
+    "monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december local time night "
+    "morning evening afternoon early late held took place takes taking last next".split()
+)
+
+
+def of_dates(
+    text: str, dates: Sequence[DateMention], clauses: Sequence[Clause]
+) -> tuple[Context, ...]:
+    """Return the context of every date, in their order."""
+    return tuple(
+        _context(date.span, clauses, _date_head(text, date.span, clauses))
+        for date in dates
+    )
+
+
+def of_figures(
+    text: str, figures: Sequence[Figure], clauses: Sequence[Clause]
+) -> tuple[Context, ...]:
+    """Return the context of every figure, in their order."""
+    return tuple(
+        _context(figure.span, clauses, _before(text, figure.span, clauses))
+        for figure in figures
+    )
+
+
+def _home(span: Span, clauses: Sequence[Clause]) -> int | None:
+    for number, clause in enumerate(clauses):
+        if clause.span.end > span.start:
+            return number if clause.span.start < span.end else None
+    return None
+
+
+def _context(span: Span, clauses: Sequence[Clause], head: str) -> Context:
+    home = _home(span, clauses)
+    if home is None:
+        return Context(head, (), (), ())
+    clause = clauses[home]
+    parts = [clause]
+    if len(clause.verbs) + len(clause.words) + len(clause.names) <= _FEW:
+        beside = [n for n in (home - 1, home + 1) if 0 <= n < len(clauses)]
+        parts += [clauses[n] for n in beside if clauses[n].sentence == clause.sentence][:1]
+    return Context(
+        head,
+        verbs=tuple(dict.fromkeys(v for c in parts for v in c.verbs)),
+        words=tuple(dict.fromkeys(w for c in parts for w in c.words)),
+        names=tuple(dict.fromkeys(n for c in parts for n in c.names)),
+    )
+
+
+def _date_head(text: str, span: Span, clauses: Sequence[Clause]) -> str:
+    home = _home(span, clauses)
+    clause = clauses[home].span if home is not None else span
+    start = min(clause.start, span.start)
+    lead = text[max(start, span.start - _WINDOW) : span.start]
+    preposition = _PREPOSITION.search(lead)
+    opens = not _heads(lead[: preposition.start()] if preposition else lead)
+    if not preposition:
+        following = _WORD.match(text, span.end + 1)
+        if following and text[span.end].isspace() and _may_head(following[0]):
+            return stem(following[0].lower())
+    if opens:
+        after = _heads(text[span.end : span.end + _WINDOW])
+        return _first_verb(after) or (after[0] if after else "")
+    return _heads(lead)[-1]
+
+
+def _heads(stretch: str) -> list[str]:
+    return [
+        stem(match[0].lower()) for match in _WORD.finditer(stretch) if _may_head(match[0])
+    ]
+
+
+def _may_head(word: str) -> bool:
+    return word[0].islower() and word not in _NO_HEAD and not word.endswith("ly")
+
+
+def _first_verb(stems: list[str]) -> str:
+    return next((s for s in stems[:6] if s in KIND), "")
+
+
+def _before(text: str, span: Span, clauses: Sequence[Clause]) -> str:
+    home = _home(span, clauses)
+    start = clauses[home].span.start if home is not None else span.start
+    heads = _heads(text[max(start, span.start - _WINDOW) : span.start])
+    return heads[-1] if heads else ""
+
+
+# Words for one kind of happening; the first names the kind.
+_KINDS = """
+meet summit meeting conference talks gathering session congress
+vote votes voted ballot referendum poll election elected
+die died death deaths dead killed kill kills
+crash crashed collision collided derailed derailment accident
+fire blaze wildfire burned burnt
+close closed closure shut shutdown shuttered
+sign signed signing deal agreement accord treaty
+arrest arrested detained detention
+resign resigned resignation quit
+steal stole stolen theft robbery heist raid burglary
+rule ruled ruling judgment judgement verdict
+open opened opening began begin start started launch launched
+strike struck walkout stoppage
+attack attacked assault bombing shelled
+recall recalled withdrawn
+spill spilled spilt leak leaked burst ruptured rupture
+flood flooded flooding
+buy bought acquired acquisition takeover purchase
+appoint appointed appointment named
+release released published publication issued
+sue sued lawsuit
+charge charged indicted indictment
+"""
+KIND = {
+    stem(word): stem(line.split()[0])
+    for line in _KINDS.strip().splitlines()
+    for word in line.split()
+}
+
+
+def kind(head: str) -> str:
+    """Return the kind of happening a head's stem names, or the stem itself."""
+    return KIND.get(head, head)

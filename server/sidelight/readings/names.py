@@ -1,0 +1,137 @@
+"""Proper names: runs of capitalised words, and what kind of thing each names."""
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sidelight.model import Sentence, Span
+from sidelight.readings.words import STOP_WORDS
+
+NameKind = Literal["person", "organisation", "time", "other"]
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&]*(?:[-’'.&][A-Za-zÀ-ž]\w*)*(?:\.(?=[A-Z])|(?<=s)['’](?=\s[A-Z]))?"
+_RUN = re.compile(
+    rf"{_CAPITAL}(?:(?:\s|\s(?:of|of\sthe|for|for\sthe|and|de|la|van|von|der|bin|al)\s)"
+    rf"{_CAPITAL}){{0,7}}"
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_BETWEEN = re.compile(r"\sand\s|['’]s\s")
+_TIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december".split()
+)
+HONORIFICS = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady rev".split())
+TITLES = frozenset(
+    "president premier chancellor king queen prince princess minister secretary general "
+    "colonel major captain lieutenant sergeant admiral marshal commander senator "
+    "congressman congresswoman representative governor mayor councillor councilor judge "
+    "justice chief deputy vice prime foreign defence defense finance interior health "
+    "education justice environment transport energy trade army navy air police "
+    "professor doctor inspector superintendent detective constable bishop archbishop "
+    "cardinal pope rabbi imam ambassador director chairman chairwoman chair "
+    "commissioner coach manager attorney spokesman spokeswoman spokesperson sheriff "
+    "executive first lady former acting".split()
+)
+ORGANISATION_WORDS = frozenset(
+    "council ministry department office agency authority commission committee board "
+    "bureau service services court parliament senate assembly congress government "
+    "administration union unions federation association alliance league club society "
+    "institute institution university college school academy hospital clinic trust "
+    "foundation party group company corporation corp inc ltd llc plc gmbh co holdings "
+    "industries bank fund partners systems technologies labs laboratories motors "
+    "airlines airways railways rail railway energy water power media news times post "
+    "police force forces army navy guard brigade fc united rovers athletic museum "
+    "gallery church mission centre center chamber confederation guild team staff "
+    "leather foods pharma pharmaceuticals mining steel oil gas insurance capital".split()
+)
+_NO_NAMES = STOP_WORDS | frozenset(
+    "according meanwhile despite amid yet still however moreover asked here today "
+    "yesterday tomorrow last next earlier later speaking officials critics experts "
+    "residents police people many two three four five six seven eight nine ten yes no "
+    "well but and or so if when while after before".split()
+)
+_LEADING = re.compile(
+    rf"(?:(?:{'|'.join(sorted(_NO_NAMES, key=len, reverse=True))})(?:\s+|$))+",
+    re.IGNORECASE,
+)
+_SHORT_FOR_NO_ONE = frozenset("GDP CEO CFO TV AI DNA CCTV MP MPs PM PhD ID GPS IT".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention of a proper name, its words without possessive, and its kind."""
+
+    span: Span
+    words: str
+    kind: NameKind
+
+
+def read(
+    text: str, sentences: tuple[Sentence, ...], known: Container[str] = ()
+) -> tuple[Name, ...]:
+    """Return the proper names of `text` in order.
+
+    A lone word that opens a sentence is a name if it is `known` as one, or stands
+    capitalised inside some sentence as well.
+    """
+    runs = [run for sentence in sentences for run in _runs(text, sentence.span)]
+    inside = Counter(words for _, words, opens in runs if not opens)
+    return tuple(
+        Name(span, words, kind_of(words))
+        for span, words, opens in runs
+        if not opens or " " in words or words in inside or words in known
+    )
+
+
+def _runs(text: str, sentence: Span) -> Iterator[tuple[Span, str, bool]]:
+    """Yield span, words, and whether the run opens the sentence."""
+    first = sentence.start
+    while first < sentence.end and not text[first].isalnum():
+        first += 1
+    for match in _RUN.finditer(text, sentence.start, sentence.end):
+        for start, end in _pieces(match):
+            piece = text[start:end]
+            leading = _LEADING.match(piece)
+            left = start + (leading.end() if leading else 0)
+            bare = _POSSESSIVE.sub("", text[left:end])
+            if bare:
+                opens = start == first and left == start
+                yield Span(left, left + len(bare)), " ".join(bare.split()), opens
+
+
+def _pieces(run: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield where one name ends and another begins: at "and", and at "’s "."""
+    one_name = run[0].split()[-1].lower() in ORGANISATION_WORDS
+    start = run.start()
+    for gap in _BETWEEN.finditer(run[0]):
+        if gap[0].strip() == "and" and one_name:
+            continue
+        yield start, run.start() + gap.start() + (2 if gap[0][0] in "'’" else 0)
+        start = run.start() + gap.end()
+    yield start, run.end()
+
+
+def kind_of(words: str) -> NameKind:
+    """Tell what kind of thing a name is of, by its words alone."""
+    parts = [part.strip(".").lower() for part in words.split()]
+    if all(part in _TIME for part in parts):
+        return "time"
+    core = [part for part in parts if part not in TITLES | HONORIFICS]
+    if any(part in ORGANISATION_WORDS for part in core):
+        return "organisation"
+    if words in _SHORT_FOR_NO_ONE:
+        return "other"
+    if words.isupper() and len(parts) == 1 and len(words) > 1:
+        return "organisation"
+    if len(core) < len(parts) and core:
+        return "person"
+    return "other"
+
+
+def without_titles(words: str) -> str:
+    """Return a person's name without what stands before it: up to the last title."""
+    parts = words.split()
+    titles = [n for n, p in enumerate(parts) if p.strip(".").lower() in TITLES | HONORIFICS]
+    return " ".join(parts[titles[-1] + 1 :] if titles else parts)

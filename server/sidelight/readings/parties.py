@@ -1,0 +1,143 @@
+"""Parties: the sides that people and institutions in a report speak for.
+
+A state, a bloc or a body goes by many names (its own, its people's, its seat's);
+those stand in data/parties.tsv. Any other organisation is a party under its own
+name. A common noun with "the" ("the union", "the alliance") means the party of
+that kind last named, or is itself the name.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sidelight.model import Span
+from sidelight.readings.names import Name, without_titles
+
+_STATE = frozenset({"state", "bloc"})
+_STATE_ORGANS = frozenset(
+    "Armed Army Navy Guard Force Forces Ministry Minister Government Parliament Senate "
+    "Assembly Congress Embassy Police Court Staff Administration Treasury State".split()
+)
+# Common nouns that stand for an organisation, by the words in the names they mean.
+METONYMS = {
+    "alliance": ("alliance",),
+    "bloc": ("bloc",),
+    "union": ("union", "federation", "association", "guild"),
+    "council": ("council",),
+    "company": ("company", "corporation", "corp", "inc", "ltd", "plc", "holdings"),
+    "firm": ("company", "corporation", "corp", "inc", "ltd", "plc", "holdings"),
+    "ministry": ("ministry",),
+    "department": ("department",),
+    "agency": ("agency",),
+    "authority": ("authority",),
+    "commission": ("commission",),
+    "club": ("club", "fc", "united", "rovers", "athletic"),
+    "police": ("police",),
+    "hospital": ("hospital", "clinic"),
+    "university": ("university", "college"),
+    "school": ("school", "academy"),
+    "museum": ("museum", "gallery"),
+    "bank": ("bank",),
+    "party": ("party",),
+    "court": ("court",),
+    "government": ("government",),
+    "opposition": (),
+    "prosecution": (),
+    "prosecutors": (),
+    "defence": (),
+    "management": (),
+    "teachers": (),
+    "workers": (),
+    "protesters": (),
+    "family": (),
+    "operator": (),
+    "manufacturer": (),
+    "developer": (),
+    "district": (),
+    "city": (),
+    "town": (),
+    "county": (),
+    "plant": (),
+    "mill": (),
+    "airline": (),
+    "charity": (),
+    "federation": ("federation",),
+    "league": ("league",),
+    "board": ("board",),
+}
+_THE_NOUN = re.compile(rf"\b[Tt]he\s+({'|'.join(METONYMS)})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party, and its kind: state, bloc, alliance, …, or organisation."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMention:
+    """Where a party is named or meant in the text."""
+
+    span: Span
+    party: Party
+
+
+@cache
+def by_alias() -> dict[str, Party]:
+    """Return the parties of data/parties.tsv by each of their names."""
+    table = files("sidelight.readings").joinpath("data/parties.tsv")
+    lines = table.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {
+        alias: Party(name, kind)
+        for name, kind, aliases in rows
+        for alias in aliases.split(",")
+    }
+
+
+def read(text: str, names: tuple[Name, ...]) -> tuple[PartyMention, ...]:
+    """Return where parties are named in `text`, in order."""
+    mentions = [
+        PartyMention(name.span, party) for name in names if (party := of_name(name))
+    ]
+    mentions += [
+        PartyMention(Span(*match.span()), _meant(match[1], match.start(), mentions))
+        for match in _THE_NOUN.finditer(text)
+    ]
+    return tuple(sorted(mentions, key=lambda mention: mention.span))
+
+
+def of_name(name: Name) -> Party | None:
+    """Return the party that a proper name is the name of, or belongs to."""
+    aliases = by_alias()
+    bare = without_titles(name.words)
+    if party := aliases.get(name.words) or aliases.get(bare):
+        return party
+    words = name.words.removesuffix(bare).split() if name.kind == "person" else bare.split()
+    of_a_state = name.kind != "organisation" or any(w in _STATE_ORGANS for w in words)
+    if of_a_state and (party := next(filter(None, map(aliases.get, words)), None)):
+        return party  # "Russian Foreign Minister", "the Chilean Navy"
+    if name.kind == "organisation":
+        return Party(bare, "organisation")
+    return None
+
+
+def _meant(noun: str, at: int, mentions: list[PartyMention]) -> Party:
+    """Return the party that "the `noun`" means at `at`."""
+    for mention in sorted(mentions, key=lambda m: m.span, reverse=True):
+        words = mention.party.name.lower().split()
+        if mention.span.start < at and (
+            mention.party.kind == noun
+            or (noun == "government" and mention.party.kind == "state")
+            or any(w in words for w in METONYMS[noun])
+        ):
+            return mention.party
+    return Party(f"the {noun}", "organisation")
+
+
+def is_state(party: Party) -> bool:
+    """Tell whether presidents, ministers and generals speak for such a party."""
+    return party.kind in _STATE

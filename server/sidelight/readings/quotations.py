@@ -1,0 +1,103 @@
+"""What stands between quotation marks: straight, curly, single, guillemets.
+
+The hard one is ’, which closes a single quotation and is the apostrophe as well
+(and ' which opens it too). A mark closes where no letter follows; where more
+than one could, a mark after , . ! or ? is surer than one that may be a plural
+possessive (‘the workers’ union is angry,’ he said).
+"""
+
+import re
+from collections.abc import Iterator
+
+from sidelight.model import Quotation, Span
+
+_CLOSER = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "'": "'"}
+_SINGLE = frozenset("‘'")
+# An opening mark stands after white space, a bracket, a dash or another mark, and
+# before a word; „ and “ need no such care, but the same holds.
+_OPENING = re.compile(r"""(?:(?<=[\s(\[—–:/"“‘-])|^)(["“«„‘'])(?=[^\s"”’'»)\].,;:!?]|[‘“'"]\w|\.\.\.|…)""")
+_ELIDED = re.compile(r"(?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
+LONGEST = 3_000  # code points of one quotation; a mark unclosed for longer is a slip
+
+
+def read(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of `text`, in order, within paragraphs.
+
+    A double mark that is left open is a quotation to the end of its paragraph if
+    the next paragraph opens one again (the way long quotations are printed).
+    """
+    found: list[Quotation] = []
+    runs_on = False
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        runs_on = _paragraph(text, paragraph, following, found, continues=runs_on)
+    return tuple(found)
+
+
+def _paragraph(
+    text: str,
+    paragraph: Span,
+    following: Span | None,
+    found: list[Quotation],
+    *,
+    continues: bool,
+) -> bool:
+    """Add the quotations of one paragraph; tell whether the last one runs on."""
+    at = paragraph.start
+    while opening := _next_opening(text, at, paragraph):
+        mark, start = opening
+        carried_on = continues and start == paragraph.start
+        end = _closing(text, start, mark, paragraph)
+        if end is not None:
+            found.append(Quotation(Span(start, end), Span(start + 1, end - 1), carried_on))
+            at = end
+        elif _opens_again(text, mark, following):
+            inner = Span(start + 1, paragraph.end)
+            found.append(Quotation(Span(start, paragraph.end), inner, carried_on))
+            return True
+        else:
+            at = start + 1
+    return False
+
+
+def _next_opening(text: str, at: int, paragraph: Span) -> tuple[str, int] | None:
+    for match in _OPENING.finditer(text, at, paragraph.end):
+        if match[1] in _SINGLE and _ELIDED.match(text, match.end()):
+            continue
+        return match[1], match.start(1)
+    return None
+
+
+def _opens_again(text: str, mark: str, following: Span | None) -> bool:
+    return mark not in _SINGLE and following is not None and text[following.start] == mark
+
+
+def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:
+    """Return where the quotation opened at `start` ends, after its mark."""
+    closer = _CLOSER[mark]
+    stop = min(paragraph.end, start + LONGEST)
+    if mark not in _SINGLE:
+        end = text.find(closer, start + 1, stop)
+        return end + 1 if end > start + 1 else None
+    weak = None
+    for end in _single_closings(text, start, closer, stop):
+        if text[end - 1] in ",.!?…;—" or not _may_be_possessive(text, end):
+            return end + 1
+        weak = weak or end + 1
+    return weak
+
+
+def _single_closings(text: str, start: int, closer: str, stop: int) -> Iterator[int]:
+    """Yield where `closer` is no apostrophe, up to the next opening mark."""
+    for at in range(start + 2, stop):
+        letter = text[at]
+        if letter == "‘" and text[at - 1].isspace():
+            return
+        followed = at + 1 < len(text) and text[at + 1].isalnum()
+        if letter == closer and not followed and not text[at - 1].isspace():
+            yield at
+
+
+def _may_be_possessive(text: str, at: int) -> bool:
+    """Tell whether the mark at `at` may be the one of "the workers’ union"."""
+    return text[at - 1] in "sS" and text[at + 1 : at + 3].strip()[:1].isalpha()

@@ -1,0 +1,91 @@
+"""Paragraphs and sentences.
+
+A blank line ends a paragraph; in a text without blank lines every line is one. A
+sentence ends at . ! ? or … (with the quotation marks and brackets that close
+there) before white space and something that can begin a sentence, unless the
+full stop belongs to an abbreviation or an initial.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sidelight.model import Sentence, Span
+
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_LINES = re.compile(r"\n\s*")
+_END = re.compile(r"""[.!?…]+["”’'»)\]]*(?=\s)""")
+_BEGINNING = re.compile(r"""\s+["“‘'«(\[]*[^\W_a-z]""")
+_LAST_WORD = re.compile(r"(?:^|[\s(\[\"“‘'—–-])((?:[^\W\d_]\.?)*[^\W\d_])\.$")
+
+# A full stop after one of these does not end a sentence before a capital.
+_TITLES = frozenset(
+    "mr mrs ms mx dr prof rev fr sr hon gov sen rep gen col maj capt cmdr lt sgt cpl "
+    "adm insp det supt st mt ft messrs mme no nos vs v fig vol pp cf approx "
+    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+# After one of these it may: what follows decides ("... of Acme Inc. The firm ...").
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.)*[A-Z]$")
+_NAME_GOES_ON = re.compile(
+    r"\s+(?:[A-Z][\w’'-]*(?:\s+[A-Z]|,|’s|'s)|[A-Z]\.|Army|Navy|Air|Senate|House|"
+    r"Congress|President|Supreme|District|Department|State|Attorney|Treasury|Embassy)"
+)
+_LOOK_BACK = 24  # code points: an abbreviation is shorter
+
+
+def read(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of `text` in order; together they cover its words."""
+    return tuple(
+        Sentence(span, number)
+        for number, paragraph in enumerate(paragraphs(text))
+        for span in _sentences(text, paragraph)
+    )
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """Yield the paragraphs of `text`, without the white space around them."""
+    divider = _BLANK_LINES if _BLANK_LINES.search(text.strip()) else _LINES
+    start = 0
+    for gap in divider.finditer(text):
+        yield from _trimmed(text, start, gap.start())
+        start = gap.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for end in _END.finditer(text, paragraph.start, paragraph.end):
+        if _is_boundary(text, start, end):
+            yield from _trimmed(text, start, end.end())
+            start = end.end()
+    yield from _trimmed(text, start, paragraph.end)
+
+
+def _is_boundary(text: str, start: int, end: re.Match[str]) -> bool:
+    if not _BEGINNING.match(text, end.end()):
+        return False
+    if end[0] != ".":
+        return True
+    before = text[max(start, end.start() - _LOOK_BACK) : end.end()]
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return True
+    word = last[1]
+    if word.lower() in _TITLES:
+        # "No." answers a question more often than it counts something
+        return word.lower() in {"no", "st"} and not _counts(text, end.end())
+    if _INITIALS.match(word):
+        return word != "I" and not _NAME_GOES_ON.match(text, end.end())
+    return True
+
+
+def _counts(text: str, at: int) -> bool:
+    following = text[at : at + _LOOK_BACK].lstrip()
+    return following[:1].isdigit() or following[:1].isupper()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    inner = words.strip()
+    if inner:
+        left = start + len(words) - len(words.lstrip())
+        yield Span(left, left + len(inner))

@@ -1,0 +1,154 @@
+"""Dates, figures and quotations of two reports that are of one thing.
+
+Two mentions are lined up only if what they are said of agrees: the same kind of
+happening or the same thing counted, and enough of the words around them.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from sidelight.model import Aligned, Context, Figure, Quotation, Reading
+from sidelight.readings.contexts import KIND, kind
+from sidelight.readings.terms import rarity
+from sidelight.readings.words import STOP_WORDS, stem
+
+# Provisional until they are chosen on the evaluation set's tuning events.
+LEAST_FOR_DATES = 0.2
+LEAST_FOR_FIGURES = 0.4
+LEAST_FOR_QUOTATIONS = 0.6
+OTHER_VERB = 0.7  # of the agreement is left where the verbs are not one
+FEWEST_SHARED = 2  # stems and names around two figures
+FEWEST_QUOTED = 4  # content words in a quotation
+
+Scorer = Callable[[Reading, int, Reading, int], float]
+
+
+def dates(reading: Reading, reports: Sequence[Reading]) -> tuple[Aligned, ...]:
+    """Return the pairs of dates that date one happening."""
+    return _align(reading, reports, lambda r: len(r.dates), _dates, LEAST_FOR_DATES)
+
+
+def figures(reading: Reading, reports: Sequence[Reading]) -> tuple[Aligned, ...]:
+    """Return the pairs of figures that count one thing with one predicate."""
+    return _align(
+        reading, reports, lambda r: len(r.figures), _figures, LEAST_FOR_FIGURES
+    )
+
+
+def quotations(reading: Reading, reports: Sequence[Reading]) -> tuple[Aligned, ...]:
+    """Return the pairs of quotations that are one remark."""
+    return _align(
+        reading,
+        reports,
+        lambda r: len(r.quotations),
+        _quotations,
+        LEAST_FOR_QUOTATIONS,
+    )
+
+
+def _align(
+    reading: Reading,
+    reports: Sequence[Reading],
+    count: Callable[[Reading], int],
+    score: Scorer,
+    least: float,
+) -> tuple[Aligned, ...]:
+    def pairs() -> Iterator[Aligned]:
+        for number, report in enumerate(reports):
+            for here in range(count(reading)):
+                for there in range(count(report)):
+                    agreement = score(reading, here, report, there)
+                    if agreement >= least:
+                        yield Aligned(here, number, there, round(agreement, 4))
+
+    return tuple(pairs())
+
+
+def _dates(one: Reading, here: int, other: Reading, there: int) -> float:
+    a, b = one.dates[here], other.dates[there]
+    if a.first is None or b.first is None:
+        return 0.0
+    if (a.deadline, a.recurring) != (b.deadline, b.recurring):
+        return 0.0
+    context, context_b = one.dated[here], other.dated[there]
+    if not context.head or kind(context.head) != kind(context_b.head):
+        return 0.0
+    return _overlap(context, context_b, without=_of_kind(context.head))
+
+
+def _of_kind(head: str) -> frozenset[str]:
+    """Return the stems for the kind of happening that `head` names."""
+    same = {s for s, k in KIND.items() if k == kind(head)}
+    return frozenset(same | {head})
+
+
+def _figures(one: Reading, here: int, other: Reading, there: int) -> float:
+    a, b = one.figures[here], other.figures[there]
+    if a.unit != b.unit or not _same_thing(a, b):
+        return 0.0
+    context, context_b = one.counted[here], other.counted[there]
+    if not _predicate(context) & _predicate(context_b):
+        return 0.0
+    thing = frozenset(_stems(a.counts) & _stems(b.counts)) if a.unit is None else frozenset()
+    overlap = _overlap(context, context_b, without=thing, fewest=FEWEST_SHARED)
+    return overlap if _same_verb(context, context_b) else overlap * OTHER_VERB
+
+
+def _same_verb(one: Context, other: Context) -> bool:
+    """Tell whether the first verb of each clause is the other's as well."""
+    first, first_b = one.verbs[:1], other.verbs[:1]
+    if first and first_b:
+        return first == first_b
+    if first or first_b:
+        return (first or first_b)[0] in _predicate(other if first else one)
+    return one.head == other.head
+
+
+def _predicate(context: Context) -> set[str]:
+    return {*context.verbs, *context.words, context.head} - {""}
+
+
+def _same_thing(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures may count one thing; percent and money always may."""
+    if a.unit is not None:
+        return True
+    head, head_b = a.counts.split()[-1:], b.counts.split()[-1:]
+    return bool(head) and bool(head_b) and stem(head[0]) == stem(head_b[0])
+
+
+def _stems(words: str) -> set[str]:
+    return {stem(word) for word in words.split()}
+
+
+def _overlap(
+    one: Context, other: Context, *, without: frozenset[str], fewest: int = 1
+) -> float:
+    """Return the weight of what two contexts share, by the lighter of the two."""
+    a, b = _weighted(one, without), _weighted(other, without)
+    shared = a.keys() & b.keys()
+    if len(shared) < fewest:
+        return 0.0
+    lighter = min(sum(a.values()), sum(b.values()))
+    return sum(a[term] for term in shared) / lighter if lighter else 0.0
+
+
+def _weighted(context: Context, without: frozenset[str]) -> dict[str, float]:
+    terms = chain(context.verbs, context.words, context.names)
+    return {term: rarity(term) for term in terms if term not in without}
+
+
+def _quotations(one: Reading, here: int, other: Reading, there: int) -> float:
+    a = _content(one, one.quotations[here])
+    b = _content(other, other.quotations[there])
+    fewer = min(len(a), len(b))
+    return len(a & b) / fewer if fewer >= FEWEST_QUOTED else 0.0
+
+
+def _content(reading: Reading, quotation: Quotation) -> frozenset[str]:
+    words = reading.words
+    inner = quotation.inner
+    return frozenset(
+        stem(folded)
+        for start, end, folded in zip(words.starts, words.ends, words.folded, strict=True)
+        if inner.start <= start and end <= inner.end and folded not in STOP_WORDS
+    )

@@ -1,0 +1,81 @@
+"""A reading as the contract's JSON (`read --json`) and as lines to look at."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sidelight.model import Attribution, Reading, Span
+
+
+def as_dict(reading: Reading) -> dict[str, Any]:
+    """Return the reading as `sidelight read --json` prints it."""
+    text = reading.text
+    return {
+        "id": reading.article.id,
+        "sentences": [[s.span.start, s.span.end] for s in reading.sentences],
+        "attributions": [_attribution(reading, a) for a in reading.attributions],
+        "dates": [
+            {
+                **_placed(date.span, text),
+                "from": str(date.first) if date.first else None,
+                "to": str(date.last) if date.last else None,
+                "known": date.known,
+            }
+            for date in reading.dates
+        ],
+        "figures": [
+            {
+                **_placed(figure.span, text),
+                "low": figure.low,
+                "high": figure.high,
+                "bound": figure.bound,
+                "unit": figure.unit,
+                "counts": figure.counts,
+            }
+            for figure in reading.figures
+        ],
+    }
+
+
+def _attribution(reading: Reading, attribution: Attribution) -> dict[str, Any]:
+    voice = None if attribution.voice is None else reading.voices[attribution.voice]
+    text = reading.text
+    return {
+        "type": attribution.type,
+        "source": _placed(attribution.source, text) if attribution.source else None,
+        "voice": voice.name if voice else None,
+        "party": voice.party if voice else None,
+        "cue": _placed(attribution.cue, text) if attribution.cue else None,
+        "content": [_placed(content, text) for content in attribution.content],
+    }
+
+
+def _placed(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "exact": span.of(text)}
+
+
+def as_text(reading: Reading) -> str:
+    """Return the reading as lines: what it has, layer by layer."""
+    return "\n".join(_lines(reading))
+
+
+def _lines(reading: Reading) -> Iterator[str]:
+    read = as_dict(reading)
+    yield f"{read['id']}: {len(reading.words)} words, {len(read['sentences'])} sentences"
+    for said in read["attributions"]:
+        source = said["source"]["exact"] if said["source"] else "(nobody)"
+        who = f"{source} = {said['voice']}" if said["voice"] else source
+        party = f" [{said['party']}]" if said["party"] else ""
+        content = " … ".join(c["exact"] for c in said["content"])
+        yield f"  says   {who}{party}: {content}"
+    for date in read["dates"]:
+        when = "cannot be placed" if date["from"] is None else f"{date['from']} to {date['to']}"
+        yield f"  date   {date['exact']}: {when} ({date['known']})"
+    for figure in read["figures"]:
+        unit = f" {figure['unit']}" if figure["unit"] else ""
+        counts = f" of {figure['counts']}" if figure["counts"] else ""
+        yield f"  figure {figure['exact']}: {_value(figure)}{unit}{counts} ({figure['bound']})"
+
+
+def _value(figure: dict[str, Any]) -> str:
+    low, high = f"{figure['low']:g}", f"{figure['high']:g}"
+    return low if low == high else f"{low} to {high}"

@@ -1,0 +1,6 @@
+"""The store of reports: SQLite by default, PostgreSQL by URL."""
+
+from sidelight.store.reports import Reread, Store, open_store
+from sidelight.store.rows import Added, ReportRow
+
+__all__ = ["Added", "ReportRow", "Reread", "Store", "open_store"]

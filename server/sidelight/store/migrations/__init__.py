@@ -1,0 +1,1 @@
+"""The changes that bring the tables from one version to the next."""

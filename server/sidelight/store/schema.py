@@ -1,0 +1,83 @@
+"""The tables, the same on SQLite and PostgreSQL.
+
+Migrations make them; this module is what queries are written against, and a test
+holds the two equal.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+# Every version of the tables that this Sidelight knows, oldest first.
+REVISIONS = ("0001",)
+
+metadata = MetaData()
+
+# A report as it is listed. `key` begins with the day of publication; `page` and
+# `text` are the SHA-256 of the canonical URL and of the text.
+reports = Table(
+    "reports",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("page", String(64), unique=True),
+    Column("text", String(64), nullable=False, unique=True),
+    Column("url", Text),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("words", Integer, nullable=False),
+    Column("kept", Boolean, nullable=False),
+    Column("added", DateTime, nullable=False, index=True),  # UTC
+    Column("fingerprint", BigInteger, nullable=False),
+)
+
+# What was read, apart from the listing so that listing does not page through it.
+readings = Table(
+    "readings",
+    metadata,
+    Column(
+        "key",
+        BigInteger,
+        ForeignKey("reports.key", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("reader", Text, nullable=False),
+    Column("article", LargeBinary, nullable=False),
+    Column("layers", LargeBinary, nullable=False),
+    Column("terms", LargeBinary, nullable=False),
+)
+
+# The highest terms of each report, to find candidates by. Weights are whole
+# ten-thousandths, so that their sums do not depend on the order of summing. Rows
+# are found by term and removed by the list in `readings`: no index on `key`, which
+# would double the table. On PostgreSQL a range of keys (a week) can be a partition.
+terms = Table(
+    "terms",
+    metadata,
+    Column("term", Text, primary_key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("weight", SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# One row: how many reports there are, and their fingerprints summed.
+totals = Table(
+    "totals",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("reports", BigInteger, nullable=False),
+    Column("state", BigInteger, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""Making and measuring the trained files; never imported by the service."""

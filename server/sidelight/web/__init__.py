@@ -1,0 +1,43 @@
+"""The service: Flask stays in this folder, one file per resource."""
+
+from sidelight.settings import Settings
+from sidelight.web import (
+    annotations,
+    assets,
+    checks,
+    feedback,
+    health,
+    openapi,
+    paste,
+    reports,
+    start,
+)
+from sidelight.web.body import MAX_BODY, MAX_FORM
+from sidelight.web.guard import guard
+from sidelight.web.openapi import Contract
+from sidelight.web.problems import handle_problems
+from sidelight.web.service import Service
+from sidelight.web.serving import serve
+from sidelight.web.words import teach
+
+__all__ = ["create_app", "serve"]
+
+
+def create_app(settings: Settings, *, demo: bool = False) -> Contract:
+    """Return the service, ready to answer; nothing is opened or loaded yet.
+
+    `demo` says that it runs on its reader's own machine: the pages may then name
+    folders of this machine.
+    """
+    app = Contract(__name__)
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_FORM)
+    app.extensions["sidelight"] = Service(settings, demo=demo)
+    app.url_map.merge_slashes = False  # a report's id may hold any
+    teach(app)
+    guard(app, settings)
+    handle_problems(app)
+    for resource in (annotations, checks, feedback, reports):
+        app.register_api(resource.API)
+    for pages in (assets, checks, health, openapi, paste, start):
+        app.register_blueprint(pages.PAGES)
+    return app

@@ -1,0 +1,125 @@
+"""An article with its notes, voices and comparison, ready for the page that shows it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from sidelight.checks import every_check
+from sidelight.model import Article, Span
+from sidelight.web.notes import (
+    LISTED,
+    Note,
+    Paragraph,
+    Piece,
+    notes_of,
+    paragraphs,
+    pieces,
+)
+
+MOST_BARS = 8
+"""Voices in the chart; the table behind it holds all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A voice in the chart: its share of the longest bar, in percent."""
+
+    name: str
+    party: str | None
+    named: bool
+    statements: int
+    percent: int
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What the page about one article shows.
+
+    `agreed` are the notes that are listed and not underlined; `silent` the labels
+    of the checks that ran and noticed nothing, `skipped` pairs of label and reason.
+    """
+
+    article: Article
+    notes: list[Note]
+    agreed: list[Note]
+    title: list[Piece]
+    paragraphs: list[Paragraph]
+    bars: list[Bar]
+    voices: list[Mapping[str, Any]]
+    compared: Mapping[str, Any]
+    words: int
+    silent: list[str]
+    skipped: list[tuple[str, str]]
+
+    def notes_on(self, part: str) -> list[Note]:
+        """Return the notes on the "title" or on the whole "article"."""
+        return [note for note in self.notes if note.part == part]
+
+
+def annotated(article: Article, page: Mapping[str, Any]) -> Annotated:
+    """Arrange an article and its AnnotationPage for the eye."""
+    title = article.title or ""
+    found = notes_of(page, title)
+    notes = [note for note in found if note.check not in LISTED]
+    on_title = [note for note in notes if note.part == "title"]
+    labels = {check.ID: check.LABEL for check in every_check()}
+    checked = page["sidelight:checked"]
+    voices = page["sidelight:voices"]
+    return Annotated(
+        article=article,
+        notes=notes,
+        agreed=[note for note in found if note.check in LISTED],
+        title=list(pieces(title, Span(0, len(title)), on_title)) if title else [],
+        paragraphs=paragraphs(article.text, notes),
+        bars=bars(voices),
+        voices=voices,
+        compared=page["sidelight:compared"],
+        words=page["sidelight:article"]["words"],
+        silent=[labels[c["id"]] for c in checked if c.get("notes") == 0],
+        skipped=[(labels[c["id"]], c["skipped"]) for c in checked if c.get("skipped")],
+    )
+
+
+def bars(voices: list[Mapping[str, Any]]) -> list[Bar]:
+    """Return the chart's bars, the most quoted voice first."""
+    longest = max((voice["statements"] for voice in voices), default=0)
+    ranked = sorted(voices, key=lambda voice: -voice["statements"])
+    return [
+        Bar(
+            name=voice["name"],
+            party=voice["party"],
+            named=voice["named"],
+            statements=voice["statements"],
+            percent=round(88 * voice["statements"] / longest) if longest else 0,
+            top=44 * number,
+        )
+        for number, voice in enumerate(ranked[:MOST_BARS])
+    ]
+
+
+def web_link(url: str | None) -> str | None:
+    """Return `url` if it leads to a web page; a page may name any other scheme."""
+    try:
+        return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    except ValueError:
+        return None
+
+
+def local_links(pages: Mapping[str, str]) -> Callable[[Mapping[str, Any]], str | None]:
+    """Return a function from evidence to the link that opens it.
+
+    `pages` leads from a report's URL to a page of this service that shows the
+    report itself; the passage's text fragment is kept.
+    """
+
+    def link(evidence: Mapping[str, Any]) -> str | None:
+        target = str(evidence.get("link") or evidence["report"]["url"] or "")
+        page = pages.get(evidence["report"]["url"] or "")
+        if page is None:
+            return web_link(target)
+        _, mark, fragment = target.partition("#")
+        return page + mark + fragment
+
+    return link

@@ -1,0 +1,52 @@
+"""Requests whose body is read as JSON once, strictly, and answers written by orjson."""
+
+from typing import Any
+
+import orjson
+from flask import Request, Response
+
+from sidelight.errors import InvalidInput, NotJson
+from sidelight.web.refusals import WrongContentType
+
+MAX_BODY = 16 * 1024 * 1024
+"""Bytes of one request: an article and the reports to compare it with."""
+
+MAX_FORM = 4 * 1024 * 1024
+"""Bytes of one form: a text of 1 MB, most of whose bytes a form writes as three."""
+
+
+class JsonRequest(Request):
+    """A request that is clear about what is wrong with its body."""
+
+    def get_json(self, *_: object, **__: object) -> Any:  # noqa: ANN401
+        """Return the body, a JSON object.
+
+        Raises:
+            WrongContentType: the body is labelled as something else. A web page
+                may send such a body to any address without asking first.
+            NotJson: it is not JSON, or not UTF-8.
+            InvalidInput: it is JSON, but no object.
+        """
+        if not self.is_json:
+            raise WrongContentType(
+                "Send the body with the header Content-Type: application/json."
+            )
+        try:
+            body = orjson.loads(self.get_data(cache=False))
+        except orjson.JSONDecodeError as error:
+            raise NotJson(f"The body cannot be read as JSON: {error}.") from None
+        if not isinstance(body, dict):
+            raise InvalidInput("The body must be a JSON object, written {…}.")
+        return body
+
+
+def answer(
+    content: object, status: int = 200, headers: dict[str, str] | None = None
+) -> Response:
+    """Return `content` as JSON that no cache keeps."""
+    return Response(
+        orjson.dumps(content),
+        status=status,
+        content_type="application/json",
+        headers={"Cache-Control": "no-store", **(headers or {})},
+    )

@@ -1,0 +1,67 @@
+"""/api/v1/checks and /checks: what may be noticed, and what each note means."""
+
+from flask import Blueprint, Response, render_template
+from flask_openapi3 import APIBlueprint
+
+from sidelight.checks import Check, every_check, tier_of
+from sidelight.errors import NotFound
+from sidelight.web.body import answer
+from sidelight.web.help_page import about, help_page, title_of
+from sidelight.web.models import CheckPage, CheckPath, Checks, CheckSummary
+from sidelight.web.openapi import NOT_FOUND, PROBLEMS
+
+API = APIBlueprint("checks_api", __name__, url_prefix="/api/v1")
+PAGES = Blueprint("checks", __name__)
+
+
+@API.get("/checks", responses={200: Checks, **PROBLEMS})
+def get_checks() -> Response:
+    """List the checks"""  # noqa: D400, D415 - a title in the OpenAPI document
+    summaries = [summary(check).model_dump() for check in every_check()]
+    return answer({"checks": summaries})
+
+
+@API.get("/checks/<id>", responses={200: CheckPage, **PROBLEMS, **NOT_FOUND})
+def get_check(path: CheckPath) -> Response:
+    """Return a check with its help page"""  # noqa: D400, D415
+    check = check_named(path.id)
+    return answer({**summary(check).model_dump(), "page": check.__doc__ or ""})
+
+
+@PAGES.get("/checks")
+def show_checks() -> str:
+    """Show the checks by family."""
+    families: dict[str, list[CheckSummary]] = {}
+    for check in every_check():
+        families.setdefault(check.FAMILY, []).append(summary(check))
+    return render_template("checks.html", families=families)
+
+
+@PAGES.get("/checks/<check_id>")
+def show_check(check_id: str) -> str:
+    """Show a check's help page."""
+    check = check_named(check_id)
+    page = help_page(check.__doc__ or "")
+    return render_template("check.html", check=summary(check), page=page)
+
+
+def check_named(check_id: str) -> Check:
+    """Return a check by its id; raises `NotFound` where there is none."""
+    for check in every_check():
+        if check_id == check.ID:
+            return check
+    raise NotFound(f"There is no check {check_id!r}; /checks lists them.")
+
+
+def summary(check: Check) -> CheckSummary:
+    """Return what the lists say of a check."""
+    return CheckSummary(
+        id=check.ID,
+        label=check.LABEL,
+        title=title_of(check.__doc__ or ""),
+        about=about(check.__doc__ or ""),
+        family=check.FAMILY,
+        tier=tier_of(check.ID),
+        version=check.VERSION,
+        help=f"/checks/{check.ID}",
+    )

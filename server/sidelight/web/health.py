@@ -1,0 +1,23 @@
+"""/healthz and /readyz: is the service alive, and can it do its work?"""
+
+from flask import Blueprint, Response
+
+from sidelight import __version__
+from sidelight.web.body import answer
+from sidelight.web.service import service
+
+PAGES = Blueprint("health", __name__)
+
+
+@PAGES.get("/healthz")
+def get_health() -> Response:
+    """Say that the service answers."""
+    return answer({"status": "ok", "version": __version__})
+
+
+@PAGES.get("/readyz")
+def get_readiness() -> Response:
+    """Say that the store can be read; a problem says why it cannot."""
+    return answer(
+        {"status": "ok", "version": __version__, "reports": len(service().store)}
+    )

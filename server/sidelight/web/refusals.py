@@ -1,0 +1,93 @@
+"""Failures that the service alone knows, in the hierarchy of `sidelight.errors`."""
+
+from typing import Any
+
+from sidelight.errors import InvalidInput, NotFound, SidelightError, TooLong
+
+
+class InvalidFields(InvalidInput):
+    """Fields of the body are missing or of the wrong type; each is named.
+
+    `fields` are pairs of a field's path ("reports[0].title") and what is wrong
+    with it.
+    """
+
+    slug = "invalid-fields"
+    title = "Fields of the body are not what was expected"
+
+    def __init__(self, fields: list[tuple[str, str]]) -> None:
+        """Keep the fields, and say all of them in one sentence each."""
+        super().__init__(" ".join(f"{field}: {detail}." for field, detail in fields))
+        self.fields = fields
+
+    def problem(self) -> dict[str, Any]:
+        """Return the problem details, with the fields one by one."""
+        errors = [{"field": field, "detail": detail} for field, detail in self.fields]
+        return {**super().problem(), "errors": errors}
+
+
+class ForeignOrigin(SidelightError):
+    """Another website tried to use the service through the reader's browser."""
+
+    slug = "foreign-origin"
+    title = "Requests from other websites are refused"
+    status = 403
+
+
+class ForeignHost(SidelightError):
+    """The request was addressed to a name that this service does not go by."""
+
+    slug = "foreign-host"
+    title = "This service does not go by that name"
+    status = 421
+
+
+class NoSuchMethod(SidelightError):
+    """The address exists, but not for this HTTP method."""
+
+    slug = "method-not-allowed"
+    title = "This method is not allowed here"
+    status = 405
+
+
+class WrongContentType(SidelightError):
+    """The body was sent as something other than JSON."""
+
+    slug = "content-type"
+    title = "The body must be sent as JSON"
+    status = 415
+
+
+class AddressInUse(SidelightError):
+    """Another program listens where the service was to listen."""
+
+    slug = "address-in-use"
+    title = "The address is taken"
+    status = 503
+
+
+class AddressUnusable(SidelightError):
+    """The service was to listen at an address that this machine does not have."""
+
+    slug = "address"
+    title = "The address cannot be used"
+    status = 503
+    exit_status = 2
+
+
+class BadRequest(InvalidInput):
+    """The request breaks the rules of HTTP."""
+
+    slug = "bad-request"
+    title = "The request cannot be understood"
+    status = 400
+
+
+FOR_STATUS: dict[int, tuple[type[SidelightError], str]] = {
+    400: (BadRequest, "The request breaks the rules of HTTP."),
+    404: (NotFound, "There is nothing at this address."),
+    405: (NoSuchMethod, "The address exists, but not for this HTTP method."),
+    413: (TooLong, "The body is larger than 16 MB; a text may have 1 MB."),
+    415: (WrongContentType, "Send the body with Content-Type: application/json."),
+}
+"""What an error that the framework raises is in the house's words."""

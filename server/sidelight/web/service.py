@@ -1,0 +1,44 @@
+"""What the resources share: the settings, and the store once it is needed."""
+
+from threading import Lock
+
+from flask import current_app
+
+from sidelight.settings import Settings
+from sidelight.store import Store, open_store
+
+_KEY = "sidelight"
+
+
+class Service:
+    """One service. The store is opened by the first request that needs it.
+
+    A worker must open its own: a connection does not survive a fork. And a page
+    that needs no store is served even where it cannot be opened.
+    """
+
+    def __init__(self, settings: Settings, *, demo: bool) -> None:
+        """Remember the settings; open nothing yet."""
+        self.settings = settings
+        self.demo = demo
+        self._store: Store | None = None
+        self._opening = Lock()
+
+    @property
+    def store(self) -> Store:
+        """The store of reports.
+
+        Raises:
+            StoreError: it cannot be opened; the next request tries again.
+        """
+        with self._opening:
+            if self._store is None:
+                self._store = open_store(self.settings.database_url)
+            return self._store
+
+
+def service() -> Service:
+    """Return the service of the app that answers this request."""
+    found = current_app.extensions[_KEY]
+    assert isinstance(found, Service)
+    return found

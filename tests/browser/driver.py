@@ -1,0 +1,340 @@
+"""What a reader does and sees, done in a real Chromium through the DevTools protocol.
+
+The cards stand in a closed shadow tree: they are seen as a screen reader sees them,
+through the accessibility tree, and pressed with the mouse where they are.
+"""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from playwright.sync_api import BrowserContext, Page, Playwright, Worker
+
+from tests.browser.site import Site
+
+EXTENSION = Path(__file__).parents[2] / "extension"
+PATIENCE = 10.0
+HOST = "sidelight-notes"
+
+T = TypeVar("T")
+
+
+def wait_for(look: Callable[[], T], what: str) -> T:
+    """Look again and again until there is something; say `what` was missed."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        if seen := look():
+            return seen
+        assert time.monotonic() < end, f"waited in vain for {what}"
+        time.sleep(0.02)
+
+
+FLAGS = (
+    f"--disable-extensions-except={EXTENSION}",
+    f"--load-extension={EXTENSION}",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@contextmanager
+def launched(
+    playwright: Playwright, profile: Path, site: Site, **options: Any
+) -> Iterator[BrowserContext]:
+    """Start Chromium with Sidelight in it.
+
+    It takes `http://news.example` for the site, and reaches nothing else there.
+    """
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=shutil.which("chromium"),
+        headless=True,
+        viewport={"width": 1280, "height": 800},
+        ignore_default_args=["--disable-extensions"],
+        args=[*FLAGS, f"--host-resolver-rules=MAP news.example 127.0.0.1:{site.port}"],
+        **options,
+    )
+    context.set_default_timeout(PATIENCE * 1000)
+    worker(context)
+    yield context
+    context.close()
+
+
+def worker(context: BrowserContext) -> Worker:
+    """Return the extension's background worker, once it runs."""
+    if context.service_workers:
+        return context.service_workers[0]
+    return context.wait_for_event("serviceworker")
+
+
+def point_at(context: BrowserContext, server: str) -> None:
+    """Set the service that the extension asks."""
+    worker(context).evaluate(
+        "server => chrome.storage.local.set({server})", server.rstrip("/")
+    )
+
+
+def click_toolbar(page: Page) -> None:
+    """Click Sidelight's button for this page, as a reader does.
+
+    The browser sometimes takes the click before it has granted the page to the
+    extension, and then nothing happens: it is clicked again.
+    """
+    shown = is_shown(page)
+    for _ in range(4):
+        trigger(page)
+        end = time.monotonic() + 2
+        while time.monotonic() < end:
+            if is_shown(page) != shown:
+                return
+            time.sleep(0.01)
+    msg = "the toolbar button did nothing"
+    raise AssertionError(msg)
+
+
+def trigger(page: Page) -> None:
+    """Click the button once: a real click, which grants the page to Sidelight."""
+    assert page.context.browser
+    session = page.context.browser.new_browser_cdp_session()
+    tabs = session.send(
+        "Target.getTargets", {"filter": [{"type": "tab", "exclude": False}]}
+    )["targetInfos"]
+    (tab,) = [tab for tab in tabs if tab["url"] == page.url]
+    extension = worker(page.context).url.split("/")[2]
+    session.send(
+        "Extensions.triggerAction", {"id": extension, "targetId": tab["targetId"]}
+    )
+    session.detach()
+
+
+def is_shown(page: Page) -> bool:
+    """Tell whether Sidelight shows anything on this page."""
+    return bool(page.evaluate(f"document.querySelector('{HOST}') !== null"))
+
+
+def highlighted_strings(page: Page) -> dict[str, list[str]]:
+    """Return what is underlined, by family, in the order of the notes."""
+    found: list[tuple[str, str]] = page.evaluate(
+        """() => [...CSS.highlights]
+            .filter(([name]) => name.startsWith('sidelight-'))
+            .filter(([name]) => name !== 'sidelight-open')
+            .flatMap(([name, ranges]) => [...ranges].map((r) => [name, r.toString()]))"""
+    )
+    strings: dict[str, list[str]] = {}
+    for name, string in found:
+        strings.setdefault(name.removeprefix("sidelight-"), []).append(
+            " ".join(string.split())
+        )
+    return strings
+
+
+def watch_mutations(page: Page) -> None:
+    """Begin to count every change of the page's DOM."""
+    page.evaluate(
+        """() => {
+          window.changes = [];
+          new MutationObserver((records) => {
+            for (const {type, target, addedNodes} of records) {
+              const added = [...addedNodes].map((node) => node.localName).join();
+              window.changes.push(`${type} of ${target.localName}: ${added}`);
+            }
+          }).observe(document, {
+            subtree: true, childList: true, attributes: true, characterData: true,
+          });
+        }"""
+    )
+
+
+def mutations(page: Page) -> list[str]:
+    """Return the changes of the page's DOM since they were watched."""
+    return list(page.evaluate("window.changes"))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One of Sidelight's cards as a screen reader has it.
+
+    `name` is the dialog's; `text` all of its words, a line for each; `links` leads
+    from their words to where they lead; `buttons` are their names, in order.
+    """
+
+    name: str
+    text: str
+    links: dict[str, str]
+    buttons: list[str]
+    quotations: list[str]
+    focused: bool
+
+
+def cards(page: Page) -> list[Seen]:
+    """Return the cards that are open, the status card first."""
+    with _Tree(page) as tree:
+        return [tree.card(node) for node in tree.all("dialog")]
+
+
+def status(page: Page, *, holding: str = "") -> Seen:
+    """Return the status card, once it says something that holds these words."""
+
+    def look() -> Seen | None:
+        found = [seen for seen in cards(page) if seen.name == "Sidelight"]
+        return found[0] if found and holding in found[0].text else None
+
+    return wait_for(look, f"a status card with “{holding}”")
+
+
+def card(page: Page) -> Seen:
+    """Return the open card of a passage, once there is one."""
+
+    def look() -> Seen | None:
+        return next((seen for seen in cards(page) if seen.name != "Sidelight"), None)
+
+    return wait_for(look, "a card")
+
+
+def has_card(page: Page) -> bool:
+    """Tell whether a passage's card is open."""
+    return any(seen.name != "Sidelight" for seen in cards(page))
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button (or summary) of a card by its name, with the mouse."""
+    with _Tree(page) as tree:
+        for role in ("button", "DisclosureTriangle"):
+            for node in tree.all(role):
+                if tree.name(node).startswith(name):
+                    page.mouse.click(*tree.middle(node))
+                    return
+    msg = f"there is no button “{name}”"
+    raise AssertionError(msg)
+
+
+def boxes(page: Page) -> dict[str, tuple[float, float, float, float]]:
+    """Return where each card is, by its name: left, top, right, bottom."""
+    with _Tree(page) as tree:
+        return {tree.name(node): tree.box(node) for node in tree.all("dialog")}
+
+
+def passage_box(page: Page, words: str) -> tuple[float, float, float, float]:
+    """Return where a highlighted passage is: left, top, right, bottom."""
+    box = page.evaluate(
+        """(words) => {
+          for (const [, ranges] of CSS.highlights) for (const range of ranges) {
+            if (range.toString().replace(/\\s+/g, ' ') === words) {
+              const {left, top, right, bottom} = range.getBoundingClientRect();
+              return [left, top, right, bottom];
+            }
+          }
+        }""",
+        words,
+    )
+    assert box, f"“{words}” is not highlighted"
+    return tuple(box)
+
+
+def click_passage(page: Page, words: str) -> None:
+    """Click a highlighted passage, on the first of its lines."""
+    page.evaluate(
+        """(words) => {
+          for (const [, ranges] of CSS.highlights) for (const range of ranges) {
+            if (range.toString().replace(/\\s+/g, ' ') === words) {
+              range.startContainer.parentElement.scrollIntoView({block: 'center'});
+            }
+          }
+        }""",
+        words,
+    )
+    left, top, *_ = page.evaluate(
+        """(words) => {
+          for (const [, ranges] of CSS.highlights) for (const range of ranges) {
+            if (range.toString().replace(/\\s+/g, ' ') === words) {
+              const [first] = range.getClientRects();
+              return [first.left + first.width / 2, first.top + first.height / 2];
+            }
+          }
+        }""",
+        words,
+    )
+    page.mouse.click(left, top)
+
+
+class _Tree:
+    """The page's accessibility tree, and the way from a node to the screen."""
+
+    def __init__(self, page: Page) -> None:
+        self._session = page.context.new_cdp_session(page)
+
+    def __enter__(self) -> "_Tree":
+        nodes = self._session.send("Accessibility.getFullAXTree")["nodes"]
+        self._nodes: dict[str, dict[str, Any]] = {n["nodeId"]: n for n in nodes}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._session.detach()
+
+    def all(self, role: str) -> list[dict[str, Any]]:
+        return [n for n in self._nodes.values() if self.role(n) == role]
+
+    @staticmethod
+    def role(node: dict[str, Any]) -> str:
+        return "" if node["ignored"] else str(node.get("role", {}).get("value", ""))
+
+    @staticmethod
+    def name(node: dict[str, Any]) -> str:
+        return str(node.get("name", {}).get("value", ""))
+
+    @staticmethod
+    def trait(node: dict[str, Any], name: str) -> object:
+        for trait in node.get("properties", ()):
+            if trait["name"] == name:
+                return trait["value"].get("value")
+        return None
+
+    def below(self, node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        for child_id in node.get("childIds", ()):
+            if child := self._nodes.get(child_id):
+                yield child
+                yield from self.below(child)
+
+    def words(self, node: dict[str, Any]) -> list[str]:
+        return [
+            self.name(n) for n in self.below(node) if self.role(n) == "StaticText"
+        ]
+
+    def card(self, node: dict[str, Any]) -> Seen:
+        below = list(self.below(node))
+        return Seen(
+            name=self.name(node),
+            text="\n".join(self.words(node)),
+            links={
+                self.name(n): str(self.trait(n, "url"))
+                for n in below
+                if self.role(n) == "link"
+            },
+            buttons=[self.name(n) for n in below if self.role(n) == "button"],
+            quotations=[
+                "".join(self.words(n)) for n in below if self.role(n) == "blockquote"
+            ],
+            focused=bool(self.trait(node, "focused")),
+        )
+
+    def box(self, node: dict[str, Any]) -> tuple[float, float, float, float]:
+        quad = self._session.send(
+            "DOM.getBoxModel", {"backendNodeId": node["backendDOMNodeId"]}
+        )["model"]["border"]
+        return quad[0], quad[1], quad[4], quad[5]
+
+    def middle(self, node: dict[str, Any]) -> tuple[float, float]:
+        self._session.send(
+            "DOM.scrollIntoViewIfNeeded", {"backendNodeId": node["backendDOMNodeId"]}
+        )
+        left, top, right, bottom = self.box(node)
+        return (left + right) / 2, (top + bottom) / 2

@@ -1,0 +1,205 @@
+"""Takes the pictures of the documentation: `python -m tests.browser.screenshots`.
+
+They show the extension on the pages of the tests, with the answers of the stand-in
+service, in the theme and the fonts of this machine.
+"""
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from tests.browser.driver import (
+    card,
+    click_passage,
+    click_toolbar,
+    launched,
+    point_at,
+    press,
+    status,
+)
+from tests.browser.site import Site
+from tests.browser.stub_service import REPORT, StubNote, StubService
+
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
+
+DATE = StubNote(
+    "closed to traffic from 14 March",
+    check="date-differs",
+    family="other-reports",
+    label="Date differs from other reports",
+    message="Another report dates this differently: 17 March. This does not say which"
+    " is right.",
+    evidence="closes to all traffic on 17 March",
+    next="Open the other report and see whom it names for the date.",
+)
+CROWD = StubNote(
+    "Critics",
+    message="The report does not say who is meant, so that it cannot be looked up.",
+    next="Look for a person or a document that says so.",
+)
+UNNAMED = StubNote(
+    "A senior official at the works office, who did not want to be named",
+    check="unnamed-source",
+    label="Source not named",
+    message="This rests on a person who is not named, and no reason is given.",
+    next="See whether another report names a source for it.",
+)
+HEADLINE = StubNote(
+    "“for nine weeks”",
+    check="headline-quote",
+    family="time-and-headline",
+    label="Headline quote not in the text",
+    message="These words stand in quotation marks in the headline, and nowhere in the"
+    " 140 words read.",
+    part="title",
+    next="Look for who said it, and when.",
+)
+FIGURE = StubNote(
+    "About 23,000 vehicles",
+    check="figure-differs",
+    family="other-reports",
+    label="Figure differs from other reports",
+    message="Another report gives 32,000 vehicles a day. It may have been updated.",
+    evidence="is crossed by 32,000 vehicles a day",
+    next="Look for the count that both may rest on.",
+)
+RESTS = StubNote(
+    "an inspection report",
+    check="document-not-linked",
+    family="what-it-rests-on",
+    label="Document mentioned, not linked",
+    message="A report is cited, and the page leads to nothing that matches.",
+)
+NIGHT = StubNote(
+    "people close to her said",
+    check="unnamed-source",
+    label="Source not named",
+    message="This rests on people who are not named, and no reason is given.",
+    next="See whether another report names a source for it.",
+)
+
+
+def main() -> None:
+    """Take every picture anew."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with (
+        Site() as site,
+        tempfile.TemporaryDirectory() as profile,
+        sync_playwright() as playwright,
+        launched(playwright, Path(profile), site, device_scale_factor=2) as context,
+    ):
+        for take in (highlighted, dark, empty_store, problems, busy, nothing, narrow):
+            with StubService() as service:
+                point_at(context, service.url)
+                take(context, service)
+
+
+@contextmanager
+def page_of(context: BrowserContext, name: str) -> Iterator[Page]:
+    """Open a page of the tests and click the button on it."""
+    page = context.new_page()
+    page.goto(f"http://news.example/{name}")
+    page.bring_to_front()
+    click_toolbar(page)
+    yield page
+    page.close()
+
+
+def shoot(page: Page, name: str) -> None:
+    """Save what is to be seen in the window."""
+    page.mouse.move(0, 0)
+    page.screenshot(path=IMAGES / f"{name}.png", scale="css")
+    sys.stdout.write(f"docs/images/{name}.png\n")
+
+
+def highlighted(context: BrowserContext, service: StubService) -> None:
+    """Marks, the status card, an open card, and one with two notes."""
+    service.reports = [REPORT, {**REPORT, "id": "2"}, {**REPORT, "id": "3"}]
+    lost = StubNote("words that were edited out")
+    service.notes = [DATE, CROWD, UNNAMED, HEADLINE, FIGURE, RESTS, lost]
+    with page_of(context, "bridge") as page:
+        status(page, holding="6 notes")
+        shoot(page, "notes")
+        click_passage(page, DATE.on)
+        card(page)
+        shoot(page, "card")
+        press(page, "Next note")
+        card(page)
+        shoot(page, "card-next")
+
+
+def dark(context: BrowserContext, service: StubService) -> None:
+    """A page that is dark under a light system."""
+    service.notes = [StubNote("Observers", next=CROWD.next), NIGHT]
+    with page_of(context, "dark") as page:
+        status(page, holding="2 notes")
+        click_passage(page, NIGHT.on)
+        card(page)
+        shoot(page, "dark")
+
+
+def empty_store(context: BrowserContext, service: StubService) -> None:
+    """The first page a newcomer opens."""
+    service.reports, service.searched = [], 0
+    service.notes = [CROWD, UNNAMED]
+    with page_of(context, "bridge") as page:
+        status(page, holding="2 notes")
+        shoot(page, "empty-store")
+        press(page, "Keep this page")
+        status(page, holding="Kept")
+        shoot(page, "kept")
+
+
+def problems(context: BrowserContext, service: StubService) -> None:
+    """No service, and a refusal."""
+    point_at(context, "http://127.0.0.1:9")
+    with page_of(context, "bridge") as page:
+        status(page, holding="not answering")
+        shoot(page, "no-service")
+    point_at(context, service.url)
+    problem = {
+        "title": "The text does not seem to be English",
+        "detail": "Most of its words are Dutch. Only English can be read so far.",
+    }
+    service.refusal = (422, json.dumps(problem), "application/problem+json")
+    with page_of(context, "bridge") as page:
+        status(page, holding="Dutch")
+        shoot(page, "refusal")
+
+
+def busy(context: BrowserContext, service: StubService) -> None:
+    """While the answer is awaited."""
+    service.held.clear()
+    with page_of(context, "bridge") as page:
+        status(page, holding="Reading")
+        shoot(page, "busy")
+
+
+def nothing(context: BrowserContext, service: StubService) -> None:
+    """Nothing was noticed; what was checked is open."""
+    del service
+    with page_of(context, "policy") as page:
+        status(page, holding="No notes")
+        press(page, "What was checked")
+        status(page, holding="no title was sent")
+        shoot(page, "nothing-noticed")
+
+
+def narrow(context: BrowserContext, service: StubService) -> None:
+    """A window as wide as a telephone."""
+    service.notes = [DATE, CROWD]
+    with page_of(context, "bridge") as page:
+        page.set_viewport_size({"width": 400, "height": 760})
+        status(page, holding="2 notes")
+        click_passage(page, DATE.on)
+        card(page)
+        shoot(page, "narrow")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+
+import {load} from './load.mjs';
+
+load('facts');
+
+const nothing = {
+  title: undefined,
+  publisher: undefined,
+  author: undefined,
+  published: undefined,
+  language: undefined,
+  label: undefined,
+};
+
+const stated = {
+  'a plain article': [
+    [{'@type': 'NewsArticle', headline: ' Bridge\n closed ', datePublished: '2031-03-06', inLanguage: 'en'}],
+    {title: 'Bridge closed', published: '2031-03-06', language: 'en'},
+  ],
+  'an article in a graph, after the site': [
+    [{'@graph': [{'@type': 'WebSite', name: 'Gazette'}, {'@type': ['Article'], headline: 'Closed'}]}],
+    {title: 'Closed'},
+  ],
+  'an article in a list': [[[{'@type': 'BlogPosting', headline: 'Closed'}]], {title: 'Closed'}],
+  'people and organisations in all their shapes': [
+    [{'@type': 'Article', author: ['A', {name: 'B'}, {name: 'A'}, {}], publisher: {name: 'Gazette'}}],
+    {author: 'A, B', publisher: 'Gazette'},
+  ],
+  'a label of its own': [[{'@type': 'OpinionNewsArticle'}], {label: 'opinion'}],
+  'an advertisement': [[{'@type': 'AdvertiserContentArticle'}], {label: 'sponsored'}],
+  'no article': [[{'@type': 'Product', headline: 'Soap'}], {}],
+  'nothing that makes sense': [[null, 3, 'text', [], {'@type': null}], {}],
+};
+
+for (const [name, [json, expected]] of Object.entries(stated)) {
+  test(name, () => {
+    assert.deepEqual(Facts.fromJsonLd(json), {...nothing, ...expected});
+  });
+}
+
+const dates = {
+  '2031-03-06': '2031-03-06',
+  '2031-03-06T06:30:00+01:00': '2031-03-06T06:30:00+01:00',
+  '2031-03-06T06:30:00.123Z': '2031-03-06T06:30:00Z',
+  '2031-03-06 06:30': '2031-03-06T06:30',
+  '2031-03-06T06:30:00+0100': '2031-03-06T06:30:00+01:00',
+  '2031-02-30': undefined,
+  '2031-13-01': undefined,
+  'March 6, 2031': undefined,
+  '1741234567': undefined,
+  '': undefined,
+};
+
+for (const [said, read] of Object.entries(dates)) {
+  test(`the date “${said}”`, () => {
+    assert.equal(Facts.asDate(said), read);
+  });
+}
+
+test('a heading is the stated title in other words, or is something else', () => {
+  assert.ok(Facts.alike('Bridge closes “for nine weeks”', 'Harbour bridge closes for nine weeks'));
+  assert.ok(!Facts.alike('Example Gazette', 'Harbour bridge closes'));
+  assert.ok(!Facts.alike('', 'Harbour bridge closes'));
+});

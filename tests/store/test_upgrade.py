@@ -1,0 +1,97 @@
+"""The tables are brought up to date, once, by whoever comes first."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect, text
+from tests.store.makers import reading
+
+from sidelight.errors import StoreError
+from sidelight.store import open_store
+from sidelight.store.schema import REVISIONS, metadata
+from sidelight.store.upgrade import MIGRATIONS
+
+SCRIPTS = ScriptDirectory(str(MIGRATIONS))
+
+
+def test_the_migrations_make_the_tables_that_queries_are_written_for(url: str) -> None:
+    open_store(url).close()
+    engine = create_engine(url)
+
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_every_migration_is_known_by_its_number() -> None:
+    assert (
+        tuple(script.revision for script in reversed([*SCRIPTS.walk_revisions()]))
+        == REVISIONS
+    )
+
+
+def test_the_tables_go_away_again(url: str) -> None:
+    open_store(url).close()
+    engine = create_engine(url)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+    engine.dispose()
+    with open_store(url) as store:
+        store.add(reading())
+
+
+def test_a_store_of_a_newer_sidelight_is_left_alone(url: str) -> None:
+    open_store(url).close()
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+
+    with pytest.raises(StoreError, match="newer Sidelight"):
+        open_store(url)
+
+
+def test_a_store_that_is_up_to_date_is_opened_without_alembic(url: str) -> None:
+    open_store(url).close()
+    program = (
+        "import sys; from sidelight.store import open_store;"
+        "open_store(sys.argv[1]).close(); assert 'alembic' not in sys.modules"
+    )
+
+    subprocess.run([sys.executable, "-c", program, url], check=True)  # noqa: S603
+
+
+def test_several_processes_may_make_the_store_at_once(url: str) -> None:
+    program = (
+        "import sys; from sidelight.store import open_store; open_store(sys.argv[1])"
+    )
+    starting = [
+        subprocess.Popen([sys.executable, "-c", program, url])  # noqa: S603
+        for _ in range(4)
+    ]
+
+    assert [process.wait(60) for process in starting] == [0, 0, 0, 0]
+    with open_store(url) as store:
+        assert len(store) == 0
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    file = tmp_path / "100% Zoë's" / "store.sqlite3"
+
+    with open_store(f"sqlite:///{file}") as store:
+        store.add(reading())
+
+    assert file.exists()

@@ -1,0 +1,54 @@
+import pytest
+from flask.testing import FlaskClient
+
+from sidelight.web.body import MAX_BODY
+
+ADDRESS = "/api/v1/annotations"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"text", b"\xff\xfe{}", b'{"text": "\xe9"}', b'{"text": "\\ud800"}'],
+)
+def test_what_is_no_json_in_utf_8_is_a_problem(
+    client: FlaskClient, body: bytes
+) -> None:
+    answer = client.post(ADDRESS, data=body, content_type="application/json")
+
+    assert answer.status_code == 400
+    assert answer.json["type"] == "/problems/not-json"
+
+
+@pytest.mark.parametrize("body", [b"[]", b'"{}"', b"null", b"5"])
+def test_the_body_must_be_an_object(client: FlaskClient, body: bytes) -> None:
+    answer = client.post(ADDRESS, data=body, content_type="application/json")
+
+    assert answer.status_code == 422
+    assert "object" in answer.json["detail"]
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded"])
+def test_a_body_that_any_web_page_could_send_is_refused(
+    client: FlaskClient, kind: str
+) -> None:
+    answer = client.post(ADDRESS, data=b'{"text": "Hi"}', content_type=kind)
+
+    assert answer.status_code == 415
+    assert answer.json["type"] == "/problems/content-type"
+
+
+def test_a_body_nested_deeply_is_a_problem(client: FlaskClient) -> None:
+    body = b'{"text":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+
+    answer = client.post(ADDRESS, data=body, content_type="application/json")
+
+    assert answer.status_code == 400
+
+
+def test_a_body_over_the_limit_is_a_problem(client: FlaskClient) -> None:
+    body = b" " * (MAX_BODY + 1)
+
+    answer = client.post(ADDRESS, data=body, content_type="application/json")
+
+    assert answer.status_code == 413
+    assert answer.json["type"] == "/problems/too-long"

@@ -1,0 +1,90 @@
+from flask.testing import FlaskClient
+
+from tests.web.sent import SAMPLES, WIRE
+
+ADDRESS = "/api/v1/reports"
+
+
+def test_a_report_is_added_listed_and_removed(client: FlaskClient) -> None:
+    added = client.post(ADDRESS, json=WIRE)
+    report = added.json["id"]
+
+    [listed] = client.get(ADDRESS).json["reports"]
+    removed = client.delete(f"{ADDRESS}/{report}")
+
+    assert added.status_code == 201
+    assert listed["id"] == report
+    assert listed["title"] == WIRE["title"]
+    assert listed["words"] > 300
+    assert "text" not in listed
+    assert removed.status_code == 204
+    assert client.get(ADDRESS).json == {"reports": [], "total": 0, "next": None}
+
+
+def test_a_report_that_is_there_already_is_not_added_twice(client: FlaskClient) -> None:
+    client.post(ADDRESS, json=WIRE)
+
+    again = client.post(ADDRESS, json=WIRE)
+
+    assert again.status_code == 200
+    assert again.json["result"] == "already-there"
+    assert client.get(ADDRESS).json["total"] == 1
+
+
+def test_a_changed_page_takes_the_place_of_what_was_stored(client: FlaskClient) -> None:
+    client.post(ADDRESS, json=WIRE)
+
+    changed = client.post(
+        ADDRESS, json={**WIRE, "text": WIRE["text"] + "\n\nThe council rose at ten."}
+    )
+
+    assert changed.status_code == 200
+    assert changed.json["result"] == "updated"
+    assert client.get(ADDRESS).json["total"] == 1
+
+
+def test_a_list_is_read_part_by_part(client: FlaskClient) -> None:
+    for report in SAMPLES:
+        client.post(ADDRESS, json=report)
+    found = []
+    following: str | None = f"{ADDRESS}?limit=4"
+
+    while following:
+        part = client.get(following).json
+        assert part["total"] == len(SAMPLES)
+        found += [report["url"] for report in part["reports"]]
+        following = part["next"]
+
+    assert sorted(found) == sorted(report["url"] for report in SAMPLES)
+
+
+def test_an_id_may_hold_anything(client: FlaskClient) -> None:
+    report = "https://northmark.example//a b/?c=d&e#f%2F"
+    client.post(ADDRESS, json={**WIRE, "id": report})
+
+    quoted = "https%3A//northmark.example//a%20b/%3Fc%3Dd%26e%23f%252F"
+
+    assert client.delete(f"{ADDRESS}/{quoted}").status_code == 204
+
+
+def test_removing_what_is_not_there_is_a_problem(client: FlaskClient) -> None:
+    answer = client.delete(f"{ADDRESS}/nothing")
+
+    assert answer.status_code == 404
+    assert answer.json["type"] == "/problems/not-found"
+
+
+def test_a_limit_that_is_no_number_is_a_problem(client: FlaskClient) -> None:
+    answer = client.get(f"{ADDRESS}?limit=many")
+
+    assert answer.status_code == 422
+    assert answer.json["errors"][0]["field"] == "limit"
+
+
+def test_a_store_that_cannot_be_used_is_a_problem(client: FlaskClient) -> None:
+    client.application.extensions["sidelight"].settings.data_dir.rmdir()
+
+    answer = client.get(ADDRESS)
+
+    assert answer.status_code == 503
+    assert answer.json["type"] == "/problems/store"

@@ -1,0 +1,20 @@
+import pytest
+
+from sidelight.web.words import day, family_title
+
+
+@pytest.mark.parametrize(
+    ("published", "written"),
+    [
+        ("2024-04-09", "9 April 2024"),
+        ("2024-04-09T23:30:00-05:00", "9 April 2024"),
+        ("spring", "spring"),
+    ],
+)
+def test_a_date_is_written_out(published: str, written: str) -> None:
+    assert day(published) == written
+
+
+def test_a_family_is_a_heading() -> None:
+    assert family_title("who-says-so") == "Who says so"
+    assert family_title("Who says so") == "Who says so"

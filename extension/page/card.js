@@ -7,6 +7,9 @@ var Card = (() => {
   const BACK = 'M10 3L5 8l5 5';
   const ON = 'M6 3l5 5-5 5';
 
+  /** Surroundings come cut to a length: what may be half a word is left out. */
+  const HALF_A_WORD = {before: /^[^\p{Lu}\s]*\s/u, after: /\s[^\s.!?]*$/};
+
   /**
    * @param {Note[]} notes
    * @param {Answer} answer
@@ -84,9 +87,9 @@ var Card = (() => {
       element(
         'blockquote',
         {dir: 'auto'},
-        prefix ? element('span', {class: 'around'}, `… ${prefix}`) : null,
+        prefix ? `… ${prefix.replace(HALF_A_WORD.before, '')}` : null,
         element('mark', {}, exact),
-        suffix ? element('span', {class: 'around'}, `${suffix} …`) : null,
+        suffix ? `${suffix.replace(HALF_A_WORD.after, '')} …` : null,
       ),
       element(
         'figcaption',

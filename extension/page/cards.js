@@ -5,7 +5,8 @@
 var Cards = (() => {
   /**
    * @param {ReturnType<typeof Shell.open>} shell
-   * @param {HTMLElement} status The status card, which is not to be covered.
+   * @param {HTMLElement} status The status card: it makes room while another is open,
+   *   and is not covered.
    */
   function keeper(shell, status) {
     /** @type {{card: HTMLElement, ranges: Range[], back: Element | null} | null} */
@@ -16,6 +17,7 @@ var Cards = (() => {
       const back = opened?.back ?? shell.focused() ?? document.activeElement;
       opened?.card.remove();
       opened = {card, ranges, back};
+      status.toggleAttribute('data-folded', true);
       shell.show(card);
       settle();
       card.focus({preventScroll: true});
@@ -27,6 +29,7 @@ var Cards = (() => {
       const {card, back} = opened;
       opened = null;
       card.remove();
+      status.removeAttribute('data-folded');
       if (back instanceof HTMLElement && back.isConnected) back.focus({preventScroll: true});
       return true;
     }

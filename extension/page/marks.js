@@ -12,7 +12,7 @@ var Marks = (() => {
   const OPEN = 'sidelight-open';
 
   /** A wash under the words tells a mark from a link; stronger where a card is open. */
-  const WASH = {mark: '9%', open: '22%'};
+  const WASH = {mark: '9%', open: '18%'};
 
   /**
    * @param {Placed[]} placed

@@ -262,9 +262,11 @@ class Context:
     `head` is the stem of the word it hangs on: what is dated ("summit", "vote"),
     or the verb before a figure; "" where that is not plain. `verbs`, `words` and
     `names` are those of its clause (see `Clause`), of the one before as well
-    where its own says too little.
+    where its own says too little. `phrase` is the date, or the figure with what it
+    counts ("340 jobs").
     """
 
+    phrase: Span
     head: str
     verbs: tuple[str, ...]
     words: tuple[str, ...]

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, sync_playwright
-
 from tests.browser.driver import launched, point_at
 from tests.browser.site import Site
 from tests.browser.stub_service import StubService
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what stands in this folder."""
@@ -28,15 +28,18 @@ def site() -> Iterator[Site]:
 def browser_context(
     site: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[BrowserContext]:
-    """Chromium with Sidelight; it takes `http://news.example` for the site."""
+    """Start Chromium with Sidelight; `http://news.example` is the site."""
     profile = tmp_path_factory.mktemp("profile")
-    with sync_playwright() as playwright, launched(playwright, profile, site) as context:
+    with (
+        sync_playwright() as playwright,
+        launched(playwright, profile, site) as context,
+    ):
         yield context
 
 
 @pytest.fixture
 def service(browser_context: BrowserContext) -> Iterator[StubService]:
-    """A stand-in service, which the extension asks."""
+    """Start a stand-in service, which the extension asks."""
     with StubService() as service:
         point_at(browser_context, service.url)
         yield service

@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker
-
 from tests.browser.site import Site
 
 EXTENSION = Path(__file__).parents[2] / "extension"
@@ -23,7 +22,7 @@ HOST = "sidelight-notes"
 T = TypeVar("T")
 
 
-def wait_for(look: Callable[[], T], what: str) -> T:
+def wait_for(look: Callable[[], T | None], what: str) -> T:
     """Look again and again until there is something; say `what` was missed."""
     end = time.monotonic() + PATIENCE
     while True:
@@ -48,11 +47,11 @@ FLAGS = (
 
 @contextmanager
 def launched(
-    playwright: Playwright, profile: Path, site: Site, **options: Any
+    playwright: Playwright, profile: Path, site: Site, scale: int = 1
 ) -> Iterator[BrowserContext]:
     """Start Chromium with Sidelight in it.
 
-    It takes `http://news.example` for the site, and reaches nothing else there.
+    It takes `http://news.example` for the site; `scale` is device pixels to one of CSS.
     """
     context = playwright.chromium.launch_persistent_context(
         profile,
@@ -61,7 +60,7 @@ def launched(
         viewport={"width": 1280, "height": 800},
         ignore_default_args=["--disable-extensions"],
         args=[*FLAGS, f"--host-resolver-rules=MAP news.example 127.0.0.1:{site.port}"],
-        **options,
+        device_scale_factor=scale,
     )
     context.set_default_timeout(PATIENCE * 1000)
     worker(context)
@@ -127,7 +126,8 @@ def highlighted_strings(page: Page) -> dict[str, list[str]]:
         """() => [...CSS.highlights]
             .filter(([name]) => name.startsWith('sidelight-'))
             .filter(([name]) => name !== 'sidelight-open')
-            .flatMap(([name, ranges]) => [...ranges].map((r) => [name, r.toString()]))"""
+            .flatMap(([name, ranges]) =>
+              [...ranges].map((range) => [name, range.toString()]))"""
     )
     strings: dict[str, list[str]] = {}
     for name, string in found:
@@ -272,7 +272,7 @@ class _Tree:
     def __init__(self, page: Page) -> None:
         self._session = page.context.new_cdp_session(page)
 
-    def __enter__(self) -> "_Tree":
+    def __enter__(self) -> Self:
         nodes = self._session.send("Accessibility.getFullAXTree")["nodes"]
         self._nodes: dict[str, dict[str, Any]] = {n["nodeId"]: n for n in nodes}
         return self
@@ -305,9 +305,7 @@ class _Tree:
                 yield from self.below(child)
 
     def words(self, node: dict[str, Any]) -> list[str]:
-        return [
-            self.name(n) for n in self.below(node) if self.role(n) == "StaticText"
-        ]
+        return [self.name(n) for n in self.below(node) if self.role(n) == "StaticText"]
 
     def card(self, node: dict[str, Any]) -> Seen:
         below = list(self.below(node))

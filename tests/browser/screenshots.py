@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
-
 from tests.browser.driver import (
     card,
     click_passage,
@@ -91,7 +90,7 @@ def main() -> None:
         Site() as site,
         tempfile.TemporaryDirectory() as profile,
         sync_playwright() as playwright,
-        launched(playwright, Path(profile), site, device_scale_factor=2) as context,
+        launched(playwright, Path(profile), site, scale=2) as context,
     ):
         for take in (highlighted, dark, empty_store, problems, busy, nothing, narrow):
             with StubService() as service:
@@ -118,7 +117,7 @@ def shoot(page: Page, name: str) -> None:
 
 
 def highlighted(context: BrowserContext, service: StubService) -> None:
-    """Marks, the status card, an open card, and one with two notes."""
+    """Take the marks, the status card, an open card and the next one."""
     service.reports = [REPORT, {**REPORT, "id": "2"}, {**REPORT, "id": "3"}]
     lost = StubNote("words that were edited out")
     service.notes = [DATE, CROWD, UNNAMED, HEADLINE, FIGURE, RESTS, lost]
@@ -134,7 +133,7 @@ def highlighted(context: BrowserContext, service: StubService) -> None:
 
 
 def dark(context: BrowserContext, service: StubService) -> None:
-    """A page that is dark under a light system."""
+    """Take a page that is dark under a light system."""
     service.notes = [StubNote("Observers", next=CROWD.next), NIGHT]
     with page_of(context, "dark") as page:
         status(page, holding="2 notes")
@@ -144,7 +143,7 @@ def dark(context: BrowserContext, service: StubService) -> None:
 
 
 def empty_store(context: BrowserContext, service: StubService) -> None:
-    """The first page a newcomer opens."""
+    """Take the first page that a newcomer opens."""
     service.reports, service.searched = [], 0
     service.notes = [CROWD, UNNAMED]
     with page_of(context, "bridge") as page:
@@ -156,7 +155,7 @@ def empty_store(context: BrowserContext, service: StubService) -> None:
 
 
 def problems(context: BrowserContext, service: StubService) -> None:
-    """No service, and a refusal."""
+    """Take a missing service and a refusal."""
     point_at(context, "http://127.0.0.1:9")
     with page_of(context, "bridge") as page:
         status(page, holding="not answering")
@@ -164,7 +163,7 @@ def problems(context: BrowserContext, service: StubService) -> None:
     point_at(context, service.url)
     problem = {
         "title": "The text does not seem to be English",
-        "detail": "Most of its words are Dutch. Only English can be read so far.",
+        "detail": "Most of its words are Dutch. So far, English can be read.",
     }
     service.refusal = (422, json.dumps(problem), "application/problem+json")
     with page_of(context, "bridge") as page:
@@ -173,7 +172,7 @@ def problems(context: BrowserContext, service: StubService) -> None:
 
 
 def busy(context: BrowserContext, service: StubService) -> None:
-    """While the answer is awaited."""
+    """Take the time while the answer is awaited."""
     service.held.clear()
     with page_of(context, "bridge") as page:
         status(page, holding="Reading")
@@ -181,7 +180,7 @@ def busy(context: BrowserContext, service: StubService) -> None:
 
 
 def nothing(context: BrowserContext, service: StubService) -> None:
-    """Nothing was noticed; what was checked is open."""
+    """Take an answer without notes, with what was checked."""
     del service
     with page_of(context, "policy") as page:
         status(page, holding="No notes")
@@ -191,7 +190,7 @@ def nothing(context: BrowserContext, service: StubService) -> None:
 
 
 def narrow(context: BrowserContext, service: StubService) -> None:
-    """A window as wide as a telephone."""
+    """Take a window as wide as a telephone."""
     service.notes = [DATE, CROWD]
     with page_of(context, "bridge") as page:
         page.set_viewport_size({"width": 400, "height": 760})

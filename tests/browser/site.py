@@ -3,7 +3,7 @@
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import ClassVar, Self
+from typing import Self
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -18,6 +18,7 @@ class Site:
     """
 
     def __init__(self) -> None:
+        """Take a free port."""
         self.requests: list[str] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
@@ -41,8 +42,6 @@ class Site:
         requests = self.requests
 
         class Handler(BaseHTTPRequestHandler):
-            protocol_version: ClassVar = "HTTP/1.0"
-
             def do_GET(self) -> None:
                 name = self.path.partition("?")[0].lstrip("/")
                 requests.append(self.path)

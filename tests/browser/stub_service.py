@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 REPORT = {
     "id": "wire",
@@ -88,8 +88,8 @@ class StubNote:
                     "report": REPORT,
                     "part": "text",
                     "exact": self.evidence,
-                    "prefix": "The council said on Tuesday that the bridge ",
-                    "suffix": ", weather permitting.",
+                    "prefix": "cil said on Tuesday that the bridge ",
+                    "suffix": ", weather permitting, and op",
                     "link": f"{REPORT['url']}#:~:text={self.evidence.split()[0]}",
                 }
             ]
@@ -170,8 +170,6 @@ class StubService:
         service = self
 
         class Handler(BaseHTTPRequestHandler):
-            protocol_version: ClassVar = "HTTP/1.0"
-
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 article = json.loads(body)

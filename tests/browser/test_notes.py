@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
-
 from tests.browser.driver import (
     boxes,
     card,
@@ -166,6 +165,7 @@ def test_page_itself_stays_as_it_was_written(
     # One element beside the body holds the cards; in the page there is nothing.
     assert mutations(page) == ["childList of html: sidelight-notes"]
     assert page.evaluate("document.body.outerHTML") == before
+    assert page.evaluate("document.querySelector('sidelight-notes').shadowRoot") is None
 
 
 def test_second_click_takes_everything_away(
@@ -211,10 +211,11 @@ def test_card_shows_the_evidence_and_where_it_is_from(
 
     seen = card(page)
     assert seen.name == "Date differs from other reports"
-    assert seen.quotations == [
-        "… The council said on Tuesday that the bridge closes on 17 March,"
-        " weather permitting. …"
-    ]
+    (quotation,) = seen.quotations
+    assert quotation == (
+        "… said on Tuesday that the bridge closes on 17 March,"
+        " weather permitting, and …"
+    )
     for words in (
         DATE.message,
         "Example Wire, March 5, 2031",

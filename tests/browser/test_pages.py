@@ -1,9 +1,8 @@
-"""Pages that make it hard: policies, emoji, dark colours, repeated words, shadow trees."""
+"""Pages that make it hard: policies, emoji, dark colours, repeated words."""
 
 from collections.abc import Callable
 
 from playwright.sync_api import Page
-
 from tests.browser.driver import (
     card,
     click_passage,

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
-
 from tests.browser.driver import (
     click_toolbar,
     highlighted_strings,
@@ -55,12 +54,13 @@ def test_click_while_busy_leaves_it_be(
 
 
 def test_nothing_noticed(open_page: OpenPage, service: StubService) -> None:
+    service.notes = []
     page = open_page("bridge")
 
     click_toolbar(page)
 
     seen = status(page, holding="No notes on this page")
-    assert "compared with 1 report" in seen.text
+    assert "Compared with 1 report" in seen.text
     assert "does not confirm" in seen.text
 
 
@@ -200,12 +200,14 @@ def test_button_says_where_no_extension_is_let_in(
     trigger(page)
 
     wait_for(
-        lambda: worker(browser_context).evaluate(
-            """async () => {
+        lambda: (
+            worker(browser_context).evaluate(
+                """async () => {
               const [tab] = await chrome.tabs.query({active: true});
               return chrome.action.getBadgeText({tabId: tab.id});
             }"""
-        )
-        == "–",
+            )
+            == "–"
+        ),
         "the badge",
     )

@@ -22,7 +22,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'data' / 'store.sqlite3'}"
     running: postgres.Cluster = request.getfixturevalue("cluster")
-    return running.new_database()
+    return running.emptied()
 
 
 @pytest.fixture

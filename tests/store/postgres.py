@@ -6,12 +6,12 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
 
 # Where Debian and its relatives put the server's programs, and where others do.
 PROGRAMS = [
@@ -27,25 +27,20 @@ def is_here() -> bool:
     return bool(PROGRAMS) and find_spec("psycopg") is not None
 
 
-@dataclass
+@dataclass(frozen=True)
 class Cluster:
     """A running server, reached through a socket in its folder."""
 
     folder: Path
-    numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def url(self, database: str) -> str:
-        """Return the SQLAlchemy URL of a database."""
-        return f"postgresql+psycopg://sidelight@/{database}?host={self.folder}"
-
-    def new_database(self) -> str:
-        """Make an empty database and return its URL."""
-        name = f"store_{next(self.numbers)}"
-        server = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
-        with server.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        server.dispose()
-        return self.url(name)
+    def emptied(self) -> str:
+        """Return the SQLAlchemy URL of its database, with nothing left in it."""
+        url = f"postgresql+psycopg://sidelight@/postgres?host={self.folder}"
+        engine = create_engine(url, poolclass=NullPool)
+        with engine.begin() as connection:
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+        return url
 
 
 @contextmanager

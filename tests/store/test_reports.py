@@ -294,32 +294,30 @@ def test_keeping_a_report_that_is_there_keeps_it(store: Store) -> None:
     assert [row.kept for row in store.list()] == [True]
 
 
-def test_forgetting_leaves_no_word_in_the_files(file: Path) -> None:
-    secret = "Threnody"
+def test_forgetting_leaves_nothing_in_the_files(file: Path) -> None:
+    word = "Threnody"
     with open_store(f"sqlite:///{file}") as store:
         for one in several(30):
             store.add(one)
-        store.add(
-            reading("The dam held.", title=secret, terms={secret: 1.0}), kept=True
-        )
+        store.add(reading("The dam held.", title=word, terms={word: 1.0}), kept=True)
         store.forget_everything()
 
         assert len(store) == 0
         assert store.list() == []
-        assert store.near(reading("The mill closed.", terms={secret: 1.0})) == []
+        assert store.near(reading("The mill closed.", terms={word: 1.0})) == []
         left = b"".join(part.read_bytes() for part in file.parent.iterdir())
-    assert secret.encode() not in left
+    assert word.encode() not in left
 
 
-def test_removing_leaves_no_word_in_the_files(file: Path) -> None:
-    secret = "Threnody"
+def test_removing_leaves_nothing_in_the_files(file: Path) -> None:
+    word = "Threnody"
     with open_store(f"sqlite:///{file}") as store:
         store.add_many(several(3))
-        store.add(reading("The dam held.", name="dam", title=secret, url=PAGE))
+        store.add(reading("The dam held.", name="dam", title=word, url=PAGE))
         store.remove("dam")
     left = b"".join(part.read_bytes() for part in file.parent.iterdir())
 
-    assert secret.encode() not in left
+    assert word.encode() not in left
 
 
 def test_the_file_is_its_owners_alone(file: Path) -> None:

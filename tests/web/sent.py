@@ -11,3 +11,4 @@ SAMPLES: list[dict[str, Any]] = [
 ]
 WIRE = SAMPLES[0]
 OTHERS = SAMPLES[1:]
+UNNAMED = next(report for report in SAMPLES if report["id"].endswith("-unnamed"))

@@ -3,10 +3,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
+from tests.web.sent import OTHERS, SAMPLES, WIRE
 from werkzeug.test import TestResponse
 
 from sidelight.web.openapi import schema
-from tests.web.sent import OTHERS, SAMPLES, WIRE
 
 ADDRESS = "/api/v1/annotations"
 
@@ -18,7 +18,7 @@ def ask(client: FlaskClient, **fields: Any) -> TestResponse:
 def test_passages_are_where_the_answer_says(client: FlaskClient) -> None:
     sent = OTHERS[-1]
 
-    page = ask(client, **sent, reports=[r for r in SAMPLES if r is not sent]).json
+    page = ask(client, **sent, reports=[r for r in SAMPLES if r is not sent]).get_json()
 
     assert page["items"]
     for item in page["items"]:
@@ -39,11 +39,11 @@ def test_request_and_answer_follow_the_published_schemas(
     answer = ask(client, **request)
 
     Draft202012Validator(schema("annotations-request")).validate(request)
-    Draft202012Validator(schema("annotation-page")).validate(answer.json)
+    Draft202012Validator(schema("annotation-page")).validate(answer.get_json())
 
 
 def test_schema_of_the_answer_refuses_what_is_no_answer(client: FlaskClient) -> None:
-    page = ask(client, **WIRE, reports=OTHERS).json
+    page = ask(client, **WIRE, reports=OTHERS).get_json()
     del page["sidelight:compared"]
 
     assert not Draft202012Validator(schema("annotation-page")).is_valid(page)
@@ -60,8 +60,11 @@ def test_one_request_has_one_answer_and_no_cache_keeps_it(client: FlaskClient) -
 def test_compares_with_exactly_the_reports_sent_along(client: FlaskClient) -> None:
     client.post("/api/v1/reports", json=OTHERS[0])
 
-    assert ask(client, **WIRE, reports=[]).json["sidelight:compared"]["searched"] == 0
-    assert ask(client, **WIRE, reports=OTHERS).json["sidelight:compared"][
+    assert (
+        ask(client, **WIRE, reports=[]).get_json()["sidelight:compared"]["searched"]
+        == 0
+    )
+    assert ask(client, **WIRE, reports=OTHERS).get_json()["sidelight:compared"][
         "searched"
     ] == len(OTHERS)
 
@@ -69,7 +72,7 @@ def test_compares_with_exactly_the_reports_sent_along(client: FlaskClient) -> No
 def test_searches_the_store_where_no_reports_are_sent(client: FlaskClient) -> None:
     client.post("/api/v1/reports", json=OTHERS[0])
 
-    [found] = ask(client, **WIRE).json["sidelight:compared"]["reports"]
+    [found] = ask(client, **WIRE).get_json()["sidelight:compared"]["reports"]
 
     assert found["url"] == OTHERS[0]["url"]
 
@@ -78,7 +81,7 @@ def test_an_empty_store_is_an_answer_that_says_so(client: FlaskClient) -> None:
     answer = ask(client, **WIRE)
 
     assert answer.status_code == 200
-    assert answer.json["sidelight:compared"] == {
+    assert answer.get_json()["sidelight:compared"] == {
         "searched": 0,
         "reports": [],
         "providers": [],
@@ -88,7 +91,7 @@ def test_an_empty_store_is_an_answer_that_says_so(client: FlaskClient) -> None:
 def test_nothing_that_was_annotated_is_stored(client: FlaskClient) -> None:
     ask(client, **WIRE, reports=OTHERS)
 
-    assert client.get("/api/v1/reports").json["total"] == 0
+    assert client.get("/api/v1/reports").get_json()["total"] == 0
 
 
 def test_unknown_fields_are_passed_over(client: FlaskClient) -> None:
@@ -103,7 +106,7 @@ def test_offsets_count_code_points(client: FlaskClient) -> None:
     ahead = "\N{FAMILY} e\N{COMBINING ACUTE ACCENT} שלום\N{NO-BREAK SPACE}.\n\n"
 
     def starts(text: str) -> list[int]:
-        page = ask(client, **{**sent, "text": text}, reports=others).json
+        page = ask(client, **{**sent, "text": text}, reports=others).get_json()
         return [
             item["target"]["selector"][1]["start"]
             for item in page["items"]
@@ -138,15 +141,15 @@ def test_what_cannot_be_read_is_a_clear_problem(
 
     assert answer.status_code == status
     assert answer.content_type == "application/problem+json"
-    assert answer.json["type"] == f"/problems/{kind}"
-    assert answer.json["status"] == status
-    assert answer.json["detail"]
+    assert answer.get_json()["type"] == f"/problems/{kind}"
+    assert answer.get_json()["status"] == status
+    assert answer.get_json()["detail"]
 
 
 def test_a_report_that_cannot_be_read_is_named(client: FlaskClient) -> None:
     answer = ask(client, **WIRE, reports=[OTHERS[0], {"text": " "}])
 
-    assert answer.json["detail"].startswith("reports[1]: ")
+    assert answer.get_json()["detail"].startswith("reports[1]: ")
 
 
 @pytest.mark.parametrize(
@@ -167,6 +170,6 @@ def test_a_field_of_the_wrong_type_is_named_and_not_repeated(
     answer = ask(client, **fields)
 
     assert answer.status_code == 422
-    assert answer.json["type"] == "/problems/invalid-fields"
-    assert named in {error["field"] for error in answer.json["errors"]}
+    assert answer.get_json()["type"] == "/problems/invalid-fields"
+    assert named in {error["field"] for error in answer.get_json()["errors"]}
     assert "The mill" not in answer.text

@@ -10,8 +10,11 @@ from sidelight.web import assets
 def test_pages_and_extension_share_their_tokens_and_icon(client: FlaskClient) -> None:
     folder = assets.extension_folder()
 
-    assert client.get("/static/tokens.css").data == (folder / "tokens.css").read_bytes()
-    assert client.get("/static/icon.svg").mimetype == "image/svg+xml"
+    tokens = client.get("/static/tokens.css", buffered=True)
+    icon = client.get("/static/icon.svg", buffered=True)
+
+    assert tokens.data == (folder / "tokens.css").read_bytes()
+    assert icon.mimetype == "image/svg+xml"
 
 
 def test_an_installed_package_carries_its_extension(

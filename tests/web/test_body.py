@@ -16,7 +16,7 @@ def test_what_is_no_json_in_utf_8_is_a_problem(
     answer = client.post(ADDRESS, data=body, content_type="application/json")
 
     assert answer.status_code == 400
-    assert answer.json["type"] == "/problems/not-json"
+    assert answer.get_json()["type"] == "/problems/not-json"
 
 
 @pytest.mark.parametrize("body", [b"[]", b'"{}"', b"null", b"5"])
@@ -24,7 +24,7 @@ def test_the_body_must_be_an_object(client: FlaskClient, body: bytes) -> None:
     answer = client.post(ADDRESS, data=body, content_type="application/json")
 
     assert answer.status_code == 422
-    assert "object" in answer.json["detail"]
+    assert "object" in answer.get_json()["detail"]
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded"])
@@ -34,7 +34,7 @@ def test_a_body_that_any_web_page_could_send_is_refused(
     answer = client.post(ADDRESS, data=b'{"text": "Hi"}', content_type=kind)
 
     assert answer.status_code == 415
-    assert answer.json["type"] == "/problems/content-type"
+    assert answer.get_json()["type"] == "/problems/content-type"
 
 
 def test_a_body_nested_deeply_is_a_problem(client: FlaskClient) -> None:
@@ -51,4 +51,4 @@ def test_a_body_over_the_limit_is_a_problem(client: FlaskClient) -> None:
     answer = client.post(ADDRESS, data=body, content_type="application/json")
 
     assert answer.status_code == 413
-    assert answer.json["type"] == "/problems/too-long"
+    assert answer.get_json()["type"] == "/problems/too-long"

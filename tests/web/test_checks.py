@@ -5,7 +5,7 @@ from sidelight.checks import Check, every_check
 
 
 def test_every_check_is_listed_with_a_page(client: FlaskClient) -> None:
-    listed = client.get("/api/v1/checks").json["checks"]
+    listed = client.get("/api/v1/checks").get_json()["checks"]
 
     assert [check["id"] for check in listed] == [check.ID for check in every_check()]
     for check in listed:
@@ -15,7 +15,7 @@ def test_every_check_is_listed_with_a_page(client: FlaskClient) -> None:
 def test_a_check_comes_with_its_page(client: FlaskClient) -> None:
     [check, *_] = every_check()
 
-    answer = client.get(f"/api/v1/checks/{check.ID}").json
+    answer = client.get(f"/api/v1/checks/{check.ID}").get_json()
 
     assert answer["label"] == check.LABEL
     assert answer["page"] == check.__doc__

@@ -43,4 +43,4 @@ def test_a_folder_that_cannot_be_written_is_a_problem(
     answer = client.post(ADDRESS, json=sent)
 
     assert answer.status_code == 503
-    assert "SIDELIGHT_DATA_DIR" in answer.json["detail"]
+    assert "SIDELIGHT_DATA_DIR" in answer.get_json()["detail"]

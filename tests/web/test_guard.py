@@ -77,7 +77,7 @@ def test_another_website_is_refused(
     )
 
     assert answer.status_code == 403
-    assert answer.json["type"] == "/problems/foreign-origin"
+    assert answer.get_json()["type"] == "/problems/foreign-origin"
 
 
 def test_a_website_that_hides_its_name_may_change_nothing(client: FlaskClient) -> None:
@@ -107,7 +107,7 @@ def test_own_pages_and_the_extension_are_welcome(
 def test_browsers_are_told_to_be_strict_and_never_to_share(
     client: FlaskClient, address: str
 ) -> None:
-    headers = client.get(address).headers
+    headers = client.get(address, buffered=True).headers
 
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy

@@ -6,7 +6,7 @@ from jsonschema import Draft202012Validator
 
 
 def test_the_document_names_every_resource_of_the_api(client: FlaskClient) -> None:
-    document = client.get("/openapi.json").json
+    document = client.get("/openapi.json").get_json()
     rules = [str(rule) for rule in client.application.url_map.iter_rules()]
     expected = {
         re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule)
@@ -20,7 +20,7 @@ def test_the_document_names_every_resource_of_the_api(client: FlaskClient) -> No
 
 def test_every_reference_of_the_document_leads_somewhere(client: FlaskClient) -> None:
     answer = client.get("/openapi.json")
-    schemas = answer.json["components"]["schemas"]
+    schemas = answer.get_json()["components"]["schemas"]
 
     references = re.findall(r'"#/components/schemas/(\w+)"', answer.text)
 
@@ -29,7 +29,7 @@ def test_every_reference_of_the_document_leads_somewhere(client: FlaskClient) ->
 
 
 def test_every_resource_answers_problems_as_problems(client: FlaskClient) -> None:
-    for resource in client.get("/openapi.json").json["paths"].values():
+    for resource in client.get("/openapi.json").get_json()["paths"].values():
         for operation in resource.values():
             problem = operation["responses"]["422"]["content"]
             assert list(problem) == ["application/problem+json"]
@@ -37,7 +37,7 @@ def test_every_resource_answers_problems_as_problems(client: FlaskClient) -> Non
 
 @pytest.mark.parametrize("name", ["annotations-request", "annotation-page"])
 def test_schemas_are_published_and_sound(client: FlaskClient, name: str) -> None:
-    published = client.get(f"/schemas/{name}.json").json
+    published = client.get(f"/schemas/{name}.json").get_json()
 
     Draft202012Validator.check_schema(published)
     assert published["$schema"].startswith("https://json-schema.org/draft/2020-12")

@@ -1,14 +1,13 @@
 import re
 
 from flask.testing import FlaskClient
-
-from tests.web.sent import OTHERS, WIRE
+from tests.web.sent import OTHERS, UNNAMED, WIRE
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}'
 
 
 def test_a_pasted_text_is_shown_with_its_notes(client: FlaskClient) -> None:
-    answer = client.post("/read", data={"text": OTHERS[-1]["text"]})
+    answer = client.post("/read", data={"text": UNNAMED["text"]})
 
     assert answer.status_code == 200
     assert 'class="note ' in answer.text

@@ -1,15 +1,16 @@
 from flask.testing import FlaskClient
-
 from tests.web.sent import SAMPLES, WIRE
+
+from sidelight.settings import Settings
 
 ADDRESS = "/api/v1/reports"
 
 
 def test_a_report_is_added_listed_and_removed(client: FlaskClient) -> None:
     added = client.post(ADDRESS, json=WIRE)
-    report = added.json["id"]
+    report = added.get_json()["id"]
 
-    [listed] = client.get(ADDRESS).json["reports"]
+    [listed] = client.get(ADDRESS).get_json()["reports"]
     removed = client.delete(f"{ADDRESS}/{report}")
 
     assert added.status_code == 201
@@ -18,7 +19,7 @@ def test_a_report_is_added_listed_and_removed(client: FlaskClient) -> None:
     assert listed["words"] > 300
     assert "text" not in listed
     assert removed.status_code == 204
-    assert client.get(ADDRESS).json == {"reports": [], "total": 0, "next": None}
+    assert client.get(ADDRESS).get_json() == {"reports": [], "total": 0, "next": None}
 
 
 def test_a_report_that_is_there_already_is_not_added_twice(client: FlaskClient) -> None:
@@ -27,8 +28,8 @@ def test_a_report_that_is_there_already_is_not_added_twice(client: FlaskClient) 
     again = client.post(ADDRESS, json=WIRE)
 
     assert again.status_code == 200
-    assert again.json["result"] == "already-there"
-    assert client.get(ADDRESS).json["total"] == 1
+    assert again.get_json()["result"] == "already-there"
+    assert client.get(ADDRESS).get_json()["total"] == 1
 
 
 def test_a_changed_page_takes_the_place_of_what_was_stored(client: FlaskClient) -> None:
@@ -39,8 +40,8 @@ def test_a_changed_page_takes_the_place_of_what_was_stored(client: FlaskClient) 
     )
 
     assert changed.status_code == 200
-    assert changed.json["result"] == "updated"
-    assert client.get(ADDRESS).json["total"] == 1
+    assert changed.get_json()["result"] == "updated"
+    assert client.get(ADDRESS).get_json()["total"] == 1
 
 
 def test_a_list_is_read_part_by_part(client: FlaskClient) -> None:
@@ -50,7 +51,7 @@ def test_a_list_is_read_part_by_part(client: FlaskClient) -> None:
     following: str | None = f"{ADDRESS}?limit=4"
 
     while following:
-        part = client.get(following).json
+        part = client.get(following).get_json()
         assert part["total"] == len(SAMPLES)
         found += [report["url"] for report in part["reports"]]
         following = part["next"]
@@ -71,20 +72,22 @@ def test_removing_what_is_not_there_is_a_problem(client: FlaskClient) -> None:
     answer = client.delete(f"{ADDRESS}/nothing")
 
     assert answer.status_code == 404
-    assert answer.json["type"] == "/problems/not-found"
+    assert answer.get_json()["type"] == "/problems/not-found"
 
 
 def test_a_limit_that_is_no_number_is_a_problem(client: FlaskClient) -> None:
     answer = client.get(f"{ADDRESS}?limit=many")
 
     assert answer.status_code == 422
-    assert answer.json["errors"][0]["field"] == "limit"
+    assert answer.get_json()["errors"][0]["field"] == "limit"
 
 
-def test_a_store_that_cannot_be_used_is_a_problem(client: FlaskClient) -> None:
-    client.application.extensions["sidelight"].settings.data_dir.rmdir()
+def test_a_store_that_cannot_be_used_is_a_problem(
+    client: FlaskClient, settings: Settings
+) -> None:
+    (settings.data_dir / "sidelight.sqlite3").mkdir()
 
     answer = client.get(ADDRESS)
 
     assert answer.status_code == 503
-    assert answer.json["type"] == "/problems/store"
+    assert answer.get_json()["type"] == "/problems/store"

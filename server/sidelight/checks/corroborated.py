@@ -109,9 +109,13 @@ def _same_figures(reading: Reading, comparison: Comparison) -> Same:
     same: Same = {}
     for pair in comparison.figures:
         here = reading.figures[pair.here]
-        there = comparison.reports[pair.report].reading.figures[pair.there]
+        report = comparison.reports[pair.report].reading
+        there = report.figures[pair.there]
         if (here.low, here.high, here.bound) == (there.low, there.high, there.bound):
-            same[pair] = (here.span, there.span)
+            same[pair] = (
+                reading.counted[pair.here].phrase,
+                report.counted[pair.there].phrase,
+            )
     return same
 
 

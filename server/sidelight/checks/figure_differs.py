@@ -19,7 +19,7 @@ Neither number is called right. One report may be older, or count in another way
 
 The same number tied to another thing:
 
-> Members reaffirmed their commitment to the <mark>2%</mark> spending target.
+> Members reaffirmed their commitment to the <mark>2% spending target</mark>.
 >
 > > Members reaffirmed their commitment to raising spending to 5% by 2035.
 
@@ -85,7 +85,7 @@ def _finding(
     if _may_grow(figure) and _another_day(reading, evidence, comparison):
         updated = " It may have been updated between the reports."
     return Finding(
-        span=figure.span,
+        span=reading.counted[here].phrase,
         message=(
             f"{reports} another figure for what seems to be the same thing.{updated} "
             "This does not say which is right."
@@ -117,7 +117,7 @@ def _differing(
             continue
         if _fits_better_here(reading, here, number, best, comparison):
             continue
-        yield Evidence(number, other.span)
+        yield Evidence(number, report.counted[best.there].phrase)
 
 
 def _fits_better_here(

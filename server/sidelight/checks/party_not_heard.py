@@ -60,6 +60,16 @@ _STATE_OFFICE = re.compile(
     r"colonel|king|queen|ambassador|secretary of state)\b",
     re.IGNORECASE,
 )
+# Offices that any organisation has.
+_ANY_OFFICE = re.compile(
+    r"\b(?:spokes\w+|director|executive|manager|management|owner|founder|chair\w*|"
+    r"lawyer|attorney|solicitor|counsel|representative|official|secretary|chief|head|"
+    r"president|leader|member|boss|staff)\b",
+    re.IGNORECASE,
+)
+_ANY_FIRM = frozenset(
+    "company firm operator manufacturer developer plant mill airline management".split()
+)
 _LITTLE = frozenset("the of and for a".split())
 
 
@@ -101,12 +111,19 @@ def _may_speak_for(voice: Voice, criticism: Criticism) -> bool:
         )
     if voice.role and _STATE_OFFICE.search(voice.role):
         return criticism.kind == "state"
+    if voice.role and not _ANY_OFFICE.search(voice.role):
+        return False
     return voice.kind in {"person", "institution"}
 
 
 def _one_is_unresolved(party: str | None, other: str) -> bool:
-    """Tell whether one of two is "the company": it may be the other's name."""
-    return party is not None and (party.startswith("the ") or other.startswith("the "))
+    """Tell whether one of two is "the company", and may be the other's name."""
+    pairs = ((party or "", other), (other, party or ""))
+    return any(
+        one.startswith("the ")
+        and (one.split()[-1] in _ANY_FIRM or one.split()[-1] in _words(name))
+        for one, name in pairs
+    )
 
 
 def _words(*phrases: str) -> set[str]:

@@ -23,7 +23,7 @@ from typing import Literal
 from sidelight.model import Attribution, Quotation, Sentence, Span
 from sidelight.readings.cues import LEMMA, THINKING
 
-_TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|[^\w\s]")
 _PRONOUNS = frozenset("he she they it i we".split())
 _BE = frozenset("is are was were be been being".split())
 _HELPERS = _BE | frozenset(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sidelight.model import Clause, Sentence, Span
 from sidelight.readings.names import Name
-from sidelight.readings.words import STOP_WORDS, stem
+from sidelight.readings.words import NUMBER_WORDS, STOP_WORDS, TIME_WORDS, stem
 
 _BREAK = re.compile(
     r"[,;:()\[\]—–“”\"‘]|(?<=\s)[-](?=\s)|\s(?:that|which|who|whom|whose|while|when|where|"
@@ -24,6 +24,7 @@ _AUXILIARY = frozenset(
     "can do does did to not also again".split()
 )
 _FORMAL = frozenset("said say says told according added statement reported today".split())
+_EMPTY = STOP_WORDS | NUMBER_WORDS | TIME_WORDS | _FORMAL
 _NOT_VERBS = ("ness", "ment", "tion", "ity", "ism", "ance", "ence")
 
 
@@ -81,7 +82,7 @@ def _bounds(span: Span) -> tuple[int, int]:
 
 
 def _is_content(folded: str) -> bool:
-    return folded not in STOP_WORDS and folded not in _FORMAL and len(folded) > 1
+    return len(folded) > 1 and folded not in _EMPTY
 
 
 def _is_verb(folded: str, before: str) -> bool:

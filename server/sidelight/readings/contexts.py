@@ -17,7 +17,11 @@ _PREPOSITION = re.compile(
     r"(?:\s(?:the|early|late|mid))?\s*$",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"\s([^\W\d_]+(?:[-’'][^\W\d_]+)*)(?=\W|$)")
+_IRREGULAR = {("person", "people"), ("child", "children"), ("man", "men"), ("woman", "women")}
+_FAR_NOUN = 4  # words from a figure to the noun it counts
 _FEW = 2  # stems; a clause with fewer does not tell what it is about
+_FEW_WORDS = 6  # lower-case words between a date and what it dates
 _WINDOW = 160  # code points looked at before or after a date for its head
 _NO_HEAD = STOP_WORDS | frozenset(
     "said says say told tell announced statement according reported report news "
@@ -42,9 +46,23 @@ def of_figures(
 ) -> tuple[Context, ...]:
     """Return the context of every figure, in their order."""
     return tuple(
-        _context(figure.span, clauses, _before(text, figure.span, clauses))
+        _context(_phrase(text, figure), clauses, _before(text, figure.span, clauses))
         for figure in figures
     )
+
+
+def _phrase(text: str, figure: Figure) -> Span:
+    """Return the figure with the noun it counts, where that follows at once."""
+    noun = stem(figure.counts.split()[-1]) if figure.counts else ""
+    at = figure.span.end
+    for _ in range(_FAR_NOUN):
+        match = _FOLLOWING.match(text, at)
+        if not match or not noun:
+            break
+        if stem(match[1].lower()) == noun or (noun, match[1].lower()) in _IRREGULAR:
+            return Span(figure.span.start, match.end())
+        at = match.end()
+    return figure.span
 
 
 def _home(span: Span, clauses: Sequence[Clause]) -> int | None:
@@ -57,13 +75,14 @@ def _home(span: Span, clauses: Sequence[Clause]) -> int | None:
 def _context(span: Span, clauses: Sequence[Clause], head: str) -> Context:
     home = _home(span, clauses)
     if home is None:
-        return Context(head, (), (), ())
+        return Context(span, head, (), (), ())
     clause = clauses[home]
     parts = [clause]
     if len(clause.verbs) + len(clause.words) + len(clause.names) <= _FEW:
         beside = [n for n in (home - 1, home + 1) if 0 <= n < len(clauses)]
         parts += [clauses[n] for n in beside if clauses[n].sentence == clause.sentence][:1]
     return Context(
+        span,
         head,
         verbs=tuple(dict.fromkeys(v for c in parts for v in c.verbs)),
         words=tuple(dict.fromkeys(w for c in parts for w in c.words)),
@@ -82,10 +101,11 @@ def _date_head(text: str, span: Span, clauses: Sequence[Clause]) -> str:
         following = _WORD.match(text, span.end + 1)
         if following and text[span.end].isspace() and _may_head(following[0]):
             return stem(following[0].lower())
-    if opens:
-        after = _heads(text[span.end : span.end + _WINDOW])
-        return _first_verb(after) or (after[0] if after else "")
-    return _heads(lead)[-1]
+    verbs = clauses[home].verbs if home is not None else ()
+    around = _heads(text[span.end : span.end + _WINDOW])[:_FEW_WORDS] if opens else (
+        _heads(lead)[: -_FEW_WORDS - 1 : -1]
+    )
+    return next((s for s in around if s in KIND or s in verbs), "")
 
 
 def _heads(stretch: str) -> list[str]:
@@ -96,10 +116,6 @@ def _heads(stretch: str) -> list[str]:
 
 def _may_head(word: str) -> bool:
     return word[0].islower() and word not in _NO_HEAD and not word.endswith("ly")
-
-
-def _first_verb(stems: list[str]) -> str:
-    return next((s for s in stems[:6] if s in KIND), "")
 
 
 def _before(text: str, span: Span, clauses: Sequence[Clause]) -> str:

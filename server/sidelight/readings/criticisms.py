@@ -98,7 +98,8 @@ def _faulted(
         return None
     if _NEGATED.search(between.of(text)) and "not only" not in between.of(text):
         return None
-    return Span(mention.span.start, fault.end())
+    article = re.search(r"\bthe\s$", lead, re.IGNORECASE)
+    return Span(mention.span.start - (len(article[0]) if article else 0), fault.end())
 
 
 def _speaker(said: list[Attribution], fault: Span) -> int | None:

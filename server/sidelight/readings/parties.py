@@ -67,6 +67,9 @@ METONYMS = {
     "board": ("board",),
 }
 _THE_NOUN = re.compile(rf"\b[Tt]he\s+({'|'.join(METONYMS)})\b")
+_NOUN_AFTER = re.compile(
+    rf"\s(?:(?:city|town|county|district|teachers['’]?|state)\s)?({'|'.join(METONYMS)})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,11 @@ def read(text: str, names: tuple[Name, ...]) -> tuple[PartyMention, ...]:
         PartyMention(name.span, party) for name in names if (party := of_name(name))
     ]
     mentions += [
+        PartyMention(Span(name.span.start, noun.end()), _called(name, noun[1]))
+        for name in names
+        if (noun := _NOUN_AFTER.match(text, name.span.end)) and name.kind == "other"
+    ]
+    mentions += [
         PartyMention(Span(*match.span()), _meant(match[1], match.start(), mentions))
         for match in _THE_NOUN.finditer(text)
     ]
@@ -123,6 +131,12 @@ def of_name(name: Name) -> Party | None:
     if name.kind == "organisation":
         return Party(bare, "organisation")
     return None
+
+
+def _called(name: Name, noun: str) -> Party:
+    """Return the party of "the Orsolt council", "Russian prosecutors"."""
+    state = by_alias().get(name.words)
+    return state or Party(f"{name.words} {noun}", "organisation")
 
 
 def _meant(noun: str, at: int, mentions: list[PartyMention]) -> Party:

@@ -315,7 +315,7 @@ def _unnamed(
 
 
 def _kind(words: str) -> tuple[VoiceKind, bool]:
-    head = re.split(r"\s(?:of|at|in|for|from|with|within|inside|near|familiar|close)\s", words)[0]
+    head = re.split(r"\s(?:of|by|on|into|at|in|for|from|with|within|inside|near|familiar|close)\s", words)[0]
     if _CROWD.search(head) and _CROWD_QUALIFIED.match(words):
         return "crowd", False
     if _INSIDER.search(words) and not words[0:1] == "":

@@ -7,6 +7,19 @@ import Stemmer
 
 from sidelight.model import Words
 
+# Words that dates and figures are made of: what is compared, not what compares them.
+NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
+    "eighty ninety hundred hundreds thousand thousands million millions billion billions "
+    "trillion dozen dozens percent per cent first second third half quarter".split()
+)
+TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december jan feb mar apr jun "
+    "jul aug sept sep oct nov dec today yesterday tomorrow day days week weeks month "
+    "months year years morning afternoon evening night last next recent early late".split()
+)
 _RUN = re.compile(r"[^\W_]+")
 _stemmer = Stemmer.Stemmer("english")
 

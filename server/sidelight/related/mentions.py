@@ -7,7 +7,7 @@ happening or the same thing counted, and enough of the words around them.
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from sidelight.model import Aligned, Context, Figure, Quotation, Reading
+from sidelight.model import Aligned, Context, DateMention, Figure, Quotation, Reading
 from sidelight.readings.contexts import KIND, kind
 from sidelight.readings.terms import rarity
 from sidelight.readings.words import STOP_WORDS, stem
@@ -20,6 +20,11 @@ OTHER_VERB = 0.7  # of the agreement is left where the verbs are not one
 FEWEST_SHARED = 2  # stems and names around two figures
 FEWEST_QUOTED = 4  # content words in a quotation
 
+_DURATIONS = frozenset("second minute hour day week month year decade".split())
+_PEOPLE = frozenset(
+    "person worker employee staff resident member passenger patient student pupil "
+    "teacher protester victim voter civilian man woman child".split()
+)
 Scorer = Callable[[Reading, int, Reading, int], float]
 
 
@@ -66,7 +71,7 @@ def _align(
 
 def _dates(one: Reading, here: int, other: Reading, there: int) -> float:
     a, b = one.dates[here], other.dates[there]
-    if a.first is None or b.first is None:
+    if not (_is_certain(a) and _is_certain(b)):
         return 0.0
     if (a.deadline, a.recurring) != (b.deadline, b.recurring):
         return 0.0
@@ -74,6 +79,14 @@ def _dates(one: Reading, here: int, other: Reading, there: int) -> float:
     if not context.head or kind(context.head) != kind(context_b.head):
         return 0.0
     return _overlap(context, context_b, without=_of_kind(context.head))
+
+
+def _is_certain(mention: DateMention) -> bool:
+    """Tell whether a date is a day, month or year, and not one counted roughly."""
+    return mention.first is not None and (
+        mention.known in {"day", "month-day"}
+        or (mention.known in {"month", "month-name", "year"} and not mention.counted)
+    )
 
 
 def _of_kind(head: str) -> frozenset[str]:
@@ -84,14 +97,19 @@ def _of_kind(head: str) -> frozenset[str]:
 
 def _figures(one: Reading, here: int, other: Reading, there: int) -> float:
     a, b = one.figures[here], other.figures[there]
-    if a.unit != b.unit or not _same_thing(a, b):
-        return 0.0
     context, context_b = one.counted[here], other.counted[there]
-    if not _predicate(context) & _predicate(context_b):
+    same = (a.low, a.high) == (b.low, b.high)
+    if a.unit != b.unit or not _same_thing(a, b, loosely=same):
+        return 0.0
+    if same:
+        overlap = _overlap(context, context_b, without=frozenset())
+        return overlap if _same_verb(context, context_b) else overlap * OTHER_VERB
+    if a.unit in _DURATIONS and context.head != context_b.head:
+        return 0.0
+    if not _same_verb(context, context_b):
         return 0.0
     thing = frozenset(_stems(a.counts) & _stems(b.counts)) if a.unit is None else frozenset()
-    overlap = _overlap(context, context_b, without=thing, fewest=FEWEST_SHARED)
-    return overlap if _same_verb(context, context_b) else overlap * OTHER_VERB
+    return _overlap(context, context_b, without=thing, fewest=FEWEST_SHARED)
 
 
 def _same_verb(one: Context, other: Context) -> bool:
@@ -108,12 +126,18 @@ def _predicate(context: Context) -> set[str]:
     return {*context.verbs, *context.words, context.head} - {""}
 
 
-def _same_thing(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures may count one thing; percent and money always may."""
+def _same_thing(a: Figure, b: Figure, *, loosely: bool) -> bool:
+    """Tell whether two figures may count one thing; percent and money always may.
+
+    `loosely` lets "workers" be "people", for two figures of one value.
+    """
     if a.unit is not None:
         return True
     head, head_b = a.counts.split()[-1:], b.counts.split()[-1:]
-    return bool(head) and bool(head_b) and stem(head[0]) == stem(head_b[0])
+    if not head or not head_b:
+        return False
+    people = loosely and head[0] in _PEOPLE and head_b[0] in _PEOPLE
+    return people or stem(head[0]) == stem(head_b[0])
 
 
 def _stems(words: str) -> set[str]:
@@ -133,7 +157,8 @@ def _overlap(
 
 
 def _weighted(context: Context, without: frozenset[str]) -> dict[str, float]:
-    terms = chain(context.verbs, context.words, context.names)
+    """Return the terms with their rarity; a name's words count like any others."""
+    terms = chain(context.verbs, context.words, map(stem, context.names))
     return {term: rarity(term) for term in terms if term not in without}
 
 

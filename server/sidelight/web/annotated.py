@@ -1,4 +1,4 @@
-"""An article with its notes, voices and comparison, ready for the page that shows it."""
+"""An article with its notes, voices and comparison, ready for its page."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

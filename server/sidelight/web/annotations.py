@@ -33,8 +33,7 @@ def post_annotations(body: AnnotationsRequest) -> Response:
 def articles(reports: Sequence[Report]) -> list[Article]:
     """Read the reports that were sent along.
 
-    Raises:
-        InvalidInput: one of them cannot be read; the message says which.
+    Raises `InvalidInput` where one of them cannot be read; the message says which.
     """
     return [_numbered(number, report) for number, report in enumerate(reports)]
 

@@ -16,9 +16,7 @@ def extension_folder() -> Path:
 
     An installed wheel carries it inside the package; in a source checkout it
     lies beside `server/`.
-
-    Raises:
-        NotFound: it is in neither place.
+    Raises `NotFound` where it is in neither place.
     """
     for folder in (_PACKAGE / "extension", _PACKAGE.parent.parent / "extension"):
         if (folder / "tokens.css").is_file():

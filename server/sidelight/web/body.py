@@ -21,11 +21,9 @@ class JsonRequest(Request):
     def get_json(self, *_: object, **__: object) -> Any:  # noqa: ANN401
         """Return the body, a JSON object.
 
-        Raises:
-            WrongContentType: the body is labelled as something else. A web page
-                may send such a body to any address without asking first.
-            NotJson: it is not JSON, or not UTF-8.
-            InvalidInput: it is JSON, but no object.
+        Raises `WrongContentType` where it is labelled as something else (a web
+        page may send such a body to any address without asking first), `NotJson`
+        where it is not JSON or not UTF-8, `InvalidInput` where it is no object.
         """
         if not self.is_json:
             raise WrongContentType(

@@ -35,8 +35,7 @@ def handle_problems(app: Flask) -> None:
 def refuse_fields(error: ValidationError) -> NoReturn:
     """Name each field that is wrong, without repeating what it held.
 
-    Raises:
-        InvalidFields: always.
+    Raises `InvalidFields`, always.
     """
     found = error.errors(include_url=False, include_context=False, include_input=False)
     fields = dict(map(_field, found))  # one word a field is enough

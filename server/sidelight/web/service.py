@@ -1,13 +1,12 @@
 """What the resources share: the settings, and the store once it is needed."""
 
 from threading import Lock
+from typing import cast
 
 from flask import current_app
 
 from sidelight.settings import Settings
 from sidelight.store import Store, open_store
-
-_KEY = "sidelight"
 
 
 class Service:
@@ -28,8 +27,7 @@ class Service:
     def store(self) -> Store:
         """The store of reports.
 
-        Raises:
-            StoreError: it cannot be opened; the next request tries again.
+        Raises `StoreError` where it cannot be opened; the next request tries again.
         """
         with self._opening:
             if self._store is None:
@@ -39,6 +37,4 @@ class Service:
 
 def service() -> Service:
     """Return the service of the app that answers this request."""
-    found = current_app.extensions[_KEY]
-    assert isinstance(found, Service)
-    return found
+    return cast("Service", current_app.extensions["sidelight"])

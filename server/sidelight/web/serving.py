@@ -20,7 +20,7 @@ BACKLOG = 512
 """Connections that wait to be accepted; more are turned away by the system."""
 
 
-def serve(
+def serve(  # noqa: PLR0913 - what a command line sets
     settings: Settings,
     host: str,
     port: int,
@@ -31,9 +31,8 @@ def serve(
 ) -> None:
     """Serve until told to stop (SIGTERM, SIGINT); requests under way are finished.
 
-    Raises:
-        AddressInUse: another program listens at `host` and `port`.
-        AddressUnusable: this machine has no such address, or not for this user.
+    Raises `AddressInUse` where another program listens at `host` and `port`, and
+    `AddressUnusable` where this machine has no such address, or not for this user.
     """
     from sidelight.web import create_app  # noqa: PLC0415 - it imports this module
 

@@ -32,10 +32,11 @@ def read(text: str, published: date | None) -> tuple[DateMention, ...]:
 def _mentions(tokens: Tokens, scope: Scope) -> Iterator[DateMention]:
     at = 0
     while found := candidate(tokens, at):
-        phrase, place = _placed(tokens, found, scope)
-        if place is None:
+        best = _placed(tokens, found, scope)
+        if best is None:
             at = found.phrase.start + 1
             continue
+        phrase, place, recurring = best
         at = phrase.stop
         if place.year:
             scope.anchor, scope.anchor_end = place, at
@@ -46,21 +47,22 @@ def _mentions(tokens: Tokens, scope: Scope) -> Iterator[DateMention]:
             known=place.known,
             counted=place.counted,
             deadline=_is_deadline(phrase),
-            recurring=_is_recurring(phrase),
+            recurring=recurring,
         )
 
 
 def _placed(
     tokens: Tokens, found: Candidate, scope: Scope
-) -> tuple[Phrase, Place | None]:
-    """Return the first reading of a place that its rule agrees to."""
+) -> tuple[Phrase, Place, bool] | None:
+    """Return the first phrase there that its rule places, and if it comes round."""
     best: Candidate | None = found
     while best and not is_name(best.phrase):
-        own = Scope(None) if _is_recurring(best.phrase) else scope
-        if place := best.rule(best.phrase, own):
-            return best.phrase, place
+        recurring = _is_recurring(best.phrase)
+        place = best.rule(best.phrase, Scope(None) if recurring else scope)
+        if place:
+            return best.phrase, place, recurring
         best = next_best(tokens, best)
-    return found.phrase, None
+    return None
 
 
 def _is_recurring(phrase: Phrase) -> bool:

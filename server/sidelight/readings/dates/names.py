@@ -24,7 +24,7 @@ _MARCHED = listed("on for against")  # "the March on Washington"
 _REVOLUTIONS = listed("revolution revolutions")
 _NAMED_DAYS = listed(
     "black good cyber super easter ash fat bloody holy shrove palm maundy giving casual "
-    "freaky manic mad"
+    "freaky mad"
 )
 _AFTER_A_NAMED_DAY = listed(
     "times telegraph mirror mail express post herald independent sun world star night "

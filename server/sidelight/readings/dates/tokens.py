@@ -23,7 +23,7 @@ _TOKEN = re.compile(
       | \d++(?:[.,:/]\d++)++                # 2,000; 3.5; 10:30; 24/7; 9/11
       | \d++(?:\s?%|[^\W\d_]\w*+)           # 5%; 10km; 5pm
     )
-  | (?P<number>[0-9]++)
+  | (?P<number>\d++)
   | (?P<paragraph>\n(?:[ \t\r]*+\n)++)
   | (?P<genitive>['’]s\b)
   | (?P<rest>[^\w\s])
@@ -102,7 +102,7 @@ class Phrase:
         """Return its words of the given classes, in lower case and text order."""
         tokens = self.tokens
         return [
-            tokens.word(index)
+            tokens.text[tokens.starts[index] : tokens.ends[index]].lower()
             for index in range(self.start, self.stop)
             if tokens.classes[index] in classes
         ]
@@ -150,6 +150,8 @@ def _class_of(group: str | None, token: str) -> str:
 
 
 def _class_of_number(digits: str) -> str:
+    if not digits.isascii():
+        return "x"
     if len(digits) == _DIGITS_OF_A_YEAR and int(digits) in _YEARS:
         return "Y"
     if len(digits) <= _DIGITS_OF_A_DAY and int(digits) in _DAYS:

@@ -21,8 +21,8 @@ _PHRASES: Final[dict[Bound, str]] = {
     "far more than|much more than|larger than|longer than|bigger than",
     "at-most": "up to|at most|no more than|not more than|as many as|as much as|"
     "a maximum of|maximum of|at the most|no higher than|as high as|not exceeding",
-    "less-than": "less than|fewer than|under|below|lower than|smaller than|shorter than|"
-    "well under|well below|far less than|far fewer than",
+    "less-than": "less than|fewer than|under|below|lower than|smaller than|"
+    "shorter than|well under|well below|far less than|far fewer than",
 }
 _BEFORE: Final = {
     phrase: bound
@@ -39,8 +39,8 @@ _SIGNS: Final[dict[str, Bound]] = {
     "≤": "at-most",
 }
 _AFTER = re.compile(
-    r"\s?(?P<plus>\+|-plus\b|\splus\b(?=[.,;\s]*\Z))|\s(?P<more>or more|or higher|or over|"
-    r"and over|and above|or above|and more)\b|\s(?P<so>or so|or thereabouts)\b|"
+    r"\s?(?P<plus>\+|-plus\b|\splus\b(?=[.,;\s]*\Z))|\s(?P<more>or more|or higher|"
+    r"or over|and over|and above|or above|and more)\b|\s(?P<so>or so|or thereabouts)\b|"
     r"\s(?P<less>or less|or fewer|or lower|or below|or under|and under)\b"
 )
 _GROUPS: Final[dict[str, Bound]] = {

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import dropwhile, takewhile
 from typing import Final
 
+from sidelight.readings.figures.listed import word_set
 from sidelight.readings.figures.nouns import (
     Word,
     following,
@@ -29,10 +30,13 @@ from sidelight.readings.figures.vocabulary import (
 
 _MOST_WORDS = 3  # of a noun phrase that is kept
 _REACH = 7  # words looked at on either side
-_DETERMINERS: Final = frozenset(
-    "a an the its their his her our this that new proposed another".split()
-)
+_DETERMINERS: Final = word_set("""
+    a an the its their his her our this that new proposed another
+""")
 _EMPTY_HEADS: Final = (["number"], ["total"], ["amount"])  # ... of what matters
+_SAYS_NOTHING: Final = word_set(
+    "total number average maximum minimum instead front maker most sum amount figure"
+)
 _RATES: Final = frozenset(("a", "an", "per", "each", "every"))
 _IN: Final = frozenset(("in", "for"))
 _LINKS: Final = frozenset(("to", "by", "at", "from", "of", "for"))
@@ -63,7 +67,7 @@ def _plain(words: Sequence[Word], *, one: bool) -> str:
     if words and words[0].written == "of":
         words = list(dropwhile(lambda word: word.written[0].isdigit(), words[1:]))
     phrase = _phrase(words)
-    return _to_plural(phrase) or (_named(phrase) if one else "")
+    return _to_plural(phrase) or (_to_end(phrase) if one else "")
 
 
 def _measured(text: str, quantity: Quantity, start: int, words: Sequence[Word]) -> str:
@@ -73,16 +77,16 @@ def _measured(text: str, quantity: Quantity, start: int, words: Sequence[Word]) 
     first = words[0].written
     if first == "of" or (quantity.kind == "fraction" and leads_in(first)):
         phrase = _phrase(words[first == "of" :])
-        return _to_plural(phrase) or _named(phrase)
+        return _to_plural(phrase) or _to_end(phrase)
     if quantity.kind == "fraction":
         return _to_plural(_phrase(words))
     if first in _IN and quantity.unit != "percent" and len(words) > 1:
         lower = words[1].written.islower() and not leads_in(words[1].written)
         phrase = _phrase(words[1:]) if lower else []
-        return _to_plural(phrase) or _named(phrase)
+        return _to_plural(phrase) or _to_end(phrase)
     if text[quantity.end : quantity.end + 1] == "-" or _is_led_in(text, start):
         phrase = _phrase(words)
-        return _to_plural(phrase) or _named(phrase)
+        return _to_plural(phrase) or _to_end(phrase)
     return ""
 
 
@@ -108,7 +112,7 @@ def _suffered(words: Sequence[Word]) -> str:
 def _phrase(words: Iterable[Word]) -> list[str]:
     """Return the words as far as a noun phrase may go, without what leads it in.
 
-    Of "public and private schools" what stands after the "and" is kept.
+    Of "public and private schools" the "schools" is kept.
     """
     phrase: list[str] = []
     alone: list[str] | None = None
@@ -120,17 +124,13 @@ def _phrase(words: Iterable[Word]) -> list[str]:
             continue
         elif written == "and" and phrase and not any(map(_is_plural, phrase)):
             phrase, alone = [], phrase
-        elif stops(written) or (phrase and _ends(written)):
+        elif stops(written) or (phrase and written in SUFFERED):
             break
         else:
             phrase.append(written)
-    if alone is None or any(map(_is_plural, phrase)):
+    if alone is None:
         return phrase
-    return alone
-
-
-def _ends(written: str) -> bool:
-    return written in SUFFERED or goes_past(written)
+    return list(filter(_is_plural, phrase))[:1] or alone
 
 
 def _is_plural(written: str) -> bool:
@@ -144,6 +144,12 @@ def _to_plural(phrase: Sequence[str]) -> str:
         return ""
     at += sum(1 for _ in takewhile(_is_plural, phrase[at + 1 :]))
     return _named(phrase[: at + 1])
+
+
+def _to_end(phrase: Sequence[str]) -> str:
+    """Return the phrase up to a word that begins a clause ("debris | falling")."""
+    goes_on = takewhile(lambda word: not goes_past(word), phrase[1:])
+    return _named([*phrase[:1], *goes_on])
 
 
 def _named(phrase: Sequence[str]) -> str:
@@ -163,13 +169,24 @@ def _subject(text: str, start: int) -> str:
     """Read "unemployment rose to", "raising the minimum wage to"."""
     words = preceding(text, start, 2 * _REACH)
     linked = bool(words) and words[0] in _LINKS
+    of = linked and words[0] == "of"
     words = words[linked:]
     if words and (words[0] in MOVED or words[0] in STOOD):
         words = words[1:]
         while words and (words[0] in AUXILIARY or words[0].endswith("ly")):
             words = words[1:]
         return _name_before(_phrase_back(words))
+    if linked and of:
+        return _amount(words)
     return _object(words) if linked else ""
+
+
+def _amount(words: Sequence[str]) -> str:
+    """Read "a death toll of", "speeds of", from its end."""
+    phrase = [word for word in takewhile(_goes_on, words) if word != "cent"][:2]
+    if not phrase or phrase[0] in _SAYS_NOTHING:
+        return ""
+    return _name_before(phrase[::-1])
 
 
 def _object(words: Sequence[str]) -> str:
@@ -184,6 +201,8 @@ def _object(words: Sequence[str]) -> str:
 def _name_before(phrase: Sequence[str]) -> str:
     """Return the end of a phrase; a capital is no plural's ("Yates was 7")."""
     own = [word.removesuffix("’s").removesuffix("'s") for word in phrase[-_MOST_WORDS:]]
+    if any(word[0].isdigit() for word in own) or (own and goes_past(own[-1])):
+        return ""
     if own and own[-1][0].isupper():
         return " ".join(own).lower()
     return _named(own)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from sidelight.readings.figures.listed import word_set
+
 _IRREGULAR: Final = {
     "people": "person",
     "men": "man",
@@ -47,15 +49,15 @@ _IRREGULAR: Final = {
     "aircraft": "aircraft",
     "species": "species",
 }
-_NOT_PLURAL: Final = frozenset(
-    """this his its was is has as us yes less across versus plus thus perhaps always
-    sometimes whereas besides towards afterwards news does goes says various previous
-    serious famous religious dangerous business gas bus lens focus status virus
-    campus bonus census crisis basis politics economics mathematics physics ethics
-    access process success progress press class loss boss glass grass mass pass cross
-    whose those ours theirs hers yours comes gets makes takes gives keeps wants needs
-    means becomes remains includes years-old""".split()
-)
+_NOT_PLURAL: Final = word_set("""
+    this his its was is has as us yes less across versus plus thus perhaps always
+    sometimes whereas besides towards afterwards news does goes says various
+    previous serious famous religious dangerous business gas bus lens focus status
+    virus campus bonus census crisis basis politics economics mathematics physics
+    ethics access process success progress press class loss boss glass grass mass
+    pass cross whose those ours theirs hers yours comes gets makes takes gives
+    keeps wants needs means becomes remains includes others
+""")
 _PLURAL_ENDING = re.compile(r".+[^siu'’]s\Z")
 _WORD = r"(?:[A-Z]\.){1,4}|[^\W_](?:[^\W_]|[-’'&/.](?=[^\W_])){0,39}"
 _FIRST = re.compile(rf"(?: |\u00a0|-|(?<=%))({_WORD})")

@@ -10,9 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
-from sidelight.readings.figures.spelled import SCALES, SMALL, Sum
+from sidelight.readings.figures.number_words import (
+    MANY_PARTS,
+    PARTS,
+    ROUND,
+    SHORT,
+    SIGNS,
+    Token,
+    number_words,
+)
+from sidelight.readings.figures.spelled import SCALES, Sum
 
 Kind = Literal["digits", "words", "fraction", "vague"]
 
@@ -39,45 +48,9 @@ class Numeral:
         return self.bare != self.low
 
 
-MOST: Final = 20_000  # number words of one text; what holds more is no report
+MOST: Final = 8_000  # number words of one text; what holds more is no report
 LONGEST: Final = 18  # characters of a number in digits; more is a code
 
-_SHORT: Final = {
-    "k": 1_000,
-    "m": 1_000_000,
-    "mn": 1_000_000,
-    "mln": 1_000_000,
-    "mil": 1_000_000,
-    "b": 1_000_000_000,
-    "bn": 1_000_000_000,
-    "bln": 1_000_000_000,
-    "tn": 1_000_000_000_000,
-    "trn": 1_000_000_000_000,
-}
-_VAGUE: Final = {
-    "tens": (10, 100),
-    "dozens": (24, 100),
-    "hundreds": (100, 1_000),
-    "thousands": (1_000, 10_000),
-    "millions": (1_000_000, 10_000_000),
-    "billions": (1_000_000_000, 10_000_000_000),
-    "trillions": (1_000_000_000_000, 10_000_000_000_000),
-}
-_PARTS: Final = {
-    word: value
-    for value, word in enumerate(
-        "half third quarter fifth sixth seventh eighth ninth tenth".split(), start=2
-    )
-} | {"fourth": 4}
-_MANY_PARTS: Final = {f"{word}s": value for word, value in _PARTS.items()}
-_SIGNS: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667"}
-_KNOWN: Final = frozenset(
-    (*SMALL, *SCALES, *_SHORT, *_VAGUE, *_PARTS, *_MANY_PARTS, *_SIGNS)
-)
-_FOLD = "fold"
-_LONGEST_WORD = max(map(len, _KNOWN)) + len(_FOLD)
-
-_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[½¼¾⅓⅔]")
 _WELL_FORMED = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"  # 2,300,000.5
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"  # 23,00,000, as in India
@@ -97,7 +70,9 @@ _NO_SHARE = re.compile(
     r"southern|northern|eastern|western|upper|lower|better)[\s-]\Z",
     re.IGNORECASE,
 )
-_CROWD = re.compile(r"\s(?:of|more|were|are|have|had|fled|gathered|marched|died|took)\b")
+_CROWD = re.compile(
+    r"\s(?:of|more|were|are|have|had|fled|gathered|marched|died|took)\b"
+)
 # "100m": metres of a track or of length; "1.2m tons": millions
 _METRES = re.compile(
     r"[\s-](?:sprint|hurdles|freestyle|race|final|relay|butterfly|dash|wide|tall|high|"
@@ -108,12 +83,6 @@ _MILLIONS = re.compile(
     r"his|its|than|across)\b)[a-z]+\s){0,4}(?!(?:is|was|as|this|has|his|its)\b)[a-z]+s)\b"
 )
 _MONEY = re.compile(r"(?:[$€£¥₹]|(?<![A-Z])[A-Z]{2,3})\s?\Z")
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    word: str  # in lower case; "" for digits
 
 
 def find(text: str) -> Iterator[Numeral]:
@@ -129,25 +98,25 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = list(islice(_tokens(text), MOST))
+        self.tokens = list(islice(number_words(text), MOST))
         self.at = 0
 
     def numerals(self) -> Iterator[Numeral]:
         while token := self._token():
             if not token.word:
                 read = self._in_digits(token)
-            elif token.word in _SIGNS:
+            elif token.word in SIGNS:
                 read = self._sign(token)
-            elif token.word in _VAGUE:
+            elif token.word in ROUND:
                 read = self._vague(token)
-            elif token.word in _PARTS:
+            elif token.word in PARTS:
                 read = self._part(token)
             else:
                 read = self._in_words(token)
             if read:
                 yield read
 
-    def _token(self) -> _Token | None:
+    def _token(self) -> Token | None:
         return self.tokens[self.at] if self.at < len(self.tokens) else None
 
     def _before(self, at: int) -> str:
@@ -155,7 +124,7 @@ class _Reader:
 
     # --- In digits -------------------------------------------------------------
 
-    def _in_digits(self, token: _Token) -> Numeral | None:
+    def _in_digits(self, token: Token) -> Numeral | None:
         self.at += 1
         start, end = token.start, token.end
         written = self.text[start:end]
@@ -176,7 +145,7 @@ class _Reader:
         number = float(value)
         return Numeral(start, end, number, number, "digits", float(bare))
 
-    def _divided(self, above: _Token) -> Numeral | None:
+    def _divided(self, above: Token) -> Numeral | None:
         """Read "1/2" and "3/4"; whether it is a date is for others to say."""
         below = self._token()
         if below is None or self.text[above.end : below.start] != "/":
@@ -191,32 +160,34 @@ class _Reader:
     def _half_more(self, end: int) -> tuple[Decimal, int]:
         """Read on over "½" and "and a half", from `end`."""
         token = self._token()
-        if token and token.start == end and token.word in _SIGNS:
+        if token and token.start == end and token.word in SIGNS:
             self.at += 1
-            return Decimal(_SIGNS[token.word]), token.end
+            return Decimal(SIGNS[token.word]), token.end
         if token and (half := _AND_A_HALF.match(self.text, end)):
             self.at += 1
             return Decimal("0.5"), half.end()
         return Decimal(0), end
 
-    def _scale(self, start: int, end: int, token: _Token) -> int | None:
+    def _scale(self, start: int, end: int, token: Token) -> int | None:
         """Return what the scale word or letter after a number in digits is worth."""
         gap, word = self.text[end : token.start], token.word
         if word in SCALES and (gap == "" or gap in _GAPS):
             return SCALES[word]
-        if word not in _SHORT or gap not in ("", " "):
+        if word not in SHORT or gap not in ("", " "):
             return None
         money = len(word) > 1 or _MONEY.search(self._before(start))
         if not money and (gap or (word == "m" and self._is_metre(token.end))):
             return None
-        return _SHORT[word]
+        return SHORT[word]
 
     def _is_metre(self, end: int) -> bool:
-        return bool(_METRES.match(self.text, end)) or not _MILLIONS.match(self.text, end)
+        return bool(_METRES.match(self.text, end)) or not _MILLIONS.match(
+            self.text, end
+        )
 
     # --- In words --------------------------------------------------------------
 
-    def _in_words(self, first: _Token) -> Numeral | None:
+    def _in_words(self, first: Token) -> Numeral | None:
         start = first.start
         article = first.word in SCALES and _ARTICLE.search(self._before(start))
         if article:
@@ -233,7 +204,11 @@ class _Reader:
         half, end = self._half_more(end)
         value = float(number.value + half)
         bare = value if number.bare is None else float(number.bare)
-        if half and (token := self._token()) and (scale := self._scale(start, end, token)):
+        if (
+            half
+            and (token := self._token())
+            and (scale := self._scale(start, end, token))
+        ):
             self.at += 1
             return Numeral(
                 start, token.end, value * scale, value * scale, "words", value
@@ -265,11 +240,11 @@ class _Reader:
 
     # --- Fractions and round plurals -------------------------------------------
 
-    def _share(self, above: int, end: int, token: _Token) -> float | None:
+    def _share(self, above: int, end: int, token: Token) -> float | None:
         """Return what "thirds" makes of a "two" that ends at `end`."""
         if self.text[end : token.start] not in _GAPS:
             return None
-        parts = _PARTS if above == 1 else _MANY_PARTS
+        parts = PARTS if above == 1 else MANY_PARTS
         below = parts.get(token.word, 0)
         if not 0 < above < below:
             return None
@@ -278,7 +253,7 @@ class _Reader:
             return None
         return above / below
 
-    def _part(self, token: _Token) -> Numeral | None:
+    def _part(self, token: Token) -> Numeral | None:
         """Read "half the", "a third of"."""
         self.at += 1
         before = self._before(token.start)
@@ -288,14 +263,14 @@ class _Reader:
         if not article or not _OF.match(self.text, token.end):
             return None
         start = token.start - len(article[0])
-        return self._part_of_scale(start, token, 1 / _PARTS[token.word])
+        return self._part_of_scale(start, token, 1 / PARTS[token.word])
 
-    def _half(self, token: _Token, before: str) -> Numeral | None:
+    def _half(self, token: Token, before: str) -> Numeral | None:
         if _NO_SHARE.search(before) or not _HALF_OF.match(self.text, token.end):
             return None
         return self._part_of_scale(token.start, token, 0.5)
 
-    def _part_of_scale(self, start: int, token: _Token, share: float) -> Numeral:
+    def _part_of_scale(self, start: int, token: Token, share: float) -> Numeral:
         """Read on over "a million" in "half a million", "a quarter of a million"."""
         scale = self._token()
         if scale and scale.word in SCALES:
@@ -306,33 +281,24 @@ class _Reader:
                 return Numeral(start, scale.end, value, value, "words", share)
         return Numeral(start, token.end, share, share, "fraction", share)
 
-    def _vague(self, token: _Token) -> Numeral | None:
+    def _vague(self, token: Token) -> Numeral | None:
         """Read "thousands of", "tens of thousands"."""
         self.at += 1
-        low, high = map(float, _VAGUE[token.word])
+        low, high = map(float, ROUND[token.word])
         end = token.end
         scale = self._token()
-        if scale and scale.word in _VAGUE and self.text[end : scale.start] == " of ":
+        if scale and scale.word in ROUND and self.text[end : scale.start] == " of ":
             self.at += 1
-            low, high, end = (low * _VAGUE[scale.word][0], high * _VAGUE[scale.word][0], scale.end)
+            low, high, end = (
+                low * ROUND[scale.word][0],
+                high * ROUND[scale.word][0],
+                scale.end,
+            )
         if not _CROWD.match(self.text, end):
             return None
         return Numeral(token.start, end, low, high, "vague", low)
 
-    def _sign(self, token: _Token) -> Numeral:
+    def _sign(self, token: Token) -> Numeral:
         self.at += 1
-        value = float(_SIGNS[token.word])
+        value = float(SIGNS[token.word])
         return Numeral(token.start, token.end, value, value, "fraction", value)
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if text[start] in "0123456789":
-            yield _Token(start, end, "")
-        elif end - start <= _LONGEST_WORD:
-            word = match[0].lower()
-            if word in _KNOWN:
-                yield _Token(start, end, word)
-            elif word.endswith(_FOLD) and word[: -len(_FOLD)] in SMALL:
-                yield _Token(start, end - len(_FOLD), word[: -len(_FOLD)])

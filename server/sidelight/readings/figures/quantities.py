@@ -40,10 +40,10 @@ _MAGNITUDE = re.compile(r"(?<![^\W_])magnitude(?:\s(?:of\s)?|-)\Z", re.IGNORECAS
 _MILLION = 1_000_000
 _OLD = re.compile(r"[\s-](?:year|month|week|day)s?[\s-]olds?\b")
 _AGED = re.compile(
-    r"(?<![^\W_])(?:aged?|ages|age\sof)\s(?:about\s|around\s)?\Z", re.IGNORECASE
+    r"(?<![^\W_])(?:aged?|ages?(?:\sof)?)\s(?:about\s|around\s)?\Z", re.IGNORECASE
 )
 _APPOSED = re.compile(r"[A-Z][\w’'-]*,\s\Z")
-_APPOSED_END = re.compile(r",(?=\s)")
+_APPOSED_END = re.compile(r"[,.;)](?!\S)|\s(?:of|from)\b")
 _AGES = range(1, 120)
 _LOOK_BACK = 20  # code points
 

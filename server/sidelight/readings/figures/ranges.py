@@ -23,6 +23,7 @@ _FROM = re.compile(r"(?<![^\W_])from\s(?:about\s|around\s|some\s)?\Z", re.IGNORE
 _YEAR = re.compile(r"19[0-9]{2}|20[0-9]{2}")
 _OUT_OF = re.compile(r" in | out of |-in-")
 _ROUND = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)
+_THOUSAND = 1_000
 _MILLENNIA = 2_100
 _NO_YEARS = ("percent", "percentage-points", "USD", "EUR", "GBP")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -42,7 +43,7 @@ def joined(text: str, singles: Sequence[Quantity]) -> Iterator[Quantity]:
             yield first
             continue
         link = text[first.end : second.start]
-        if share := _share(text, link, first, second):
+        if share := _share(link, first, second):
             yield share
             at += 1
         elif whole := _range(text, link, first, second):
@@ -79,7 +80,7 @@ def _range(text: str, link: str, first: Quantity, second: Quantity) -> Quantity 
     )
 
 
-def _share(text: str, link: str, first: Quantity, second: Quantity) -> Quantity | None:
+def _share(link: str, first: Quantity, second: Quantity) -> Quantity | None:
     """Read "one in five", "nine out of ten" as a share of one."""
     if not _OUT_OF.fullmatch(link) or not 0 < first.low < second.low:
         return None
@@ -101,14 +102,23 @@ def _is_odds(first: Quantity, second: Quantity) -> bool:
 def _links(text: str, link: str, first: Quantity, second: Quantity) -> bool:
     """Tell whether the words between and before two quantities make a range."""
     begin = max(0, first.start - _LOOK_BACK)
+    if first.age and second.unit is None:
+        return bool(_SHARED_UNIT.fullmatch(link) or _DASH.fullmatch(link))
     if _AND.fullmatch(link):
         return bool(_BETWEEN.search(text, begin, first.start))
     if _TO.fullmatch(link):
         came_from = _FROM.search(text, begin, first.start)
+        start, back = first.start, _LOOK_BACK
         if came_from:
-            return not _moved(text, came_from.start(), _CLAUSE_BACK)
-        return first.unit is None or not _moved(text, first.start, _LOOK_BACK)
-    if not _DASH.fullmatch(link):
+            start, back = came_from.start(), _CLAUSE_BACK
+        bare = came_from is None and first.unit is None
+        return bare or not _moved(text, start, back)
+    return bool(_DASH.fullmatch(link)) and _is_dashed_range(text, first, second)
+
+
+def _is_dashed_range(text: str, first: Quantity, second: Quantity) -> bool:
+    """Tell "5-7%" and "10-15 people" from a score and from "5-6,000"."""
+    if second.low >= _THOUSAND * first.low > 0:
         return False
     return second.unit is not None or second.scaled or plural_follows(text, second.end)
 

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from sidelight.readings.figures import bounds
+from sidelight.readings.figures.listed import word_set
 from sidelight.readings.figures.nouns import following, is_plural, plural_follows
 from sidelight.readings.figures.quantities import Quantity
 from sidelight.readings.figures.spelled import SMALL
@@ -17,15 +18,21 @@ _MONTH = (
 )
 _MONTH_BEFORE = re.compile(rf"(?<![^\W_]){_MONTH}\s(?:the\s)?\Z")
 _MONTH_AFTER = re.compile(rf"\s(?:of\s)?{_MONTH}(?![^\W_])")
-_TIED_BEFORE = re.compile(r"[^\W_][-–./:,’'@&+×]?\Z|[#@_/\\]\Z|['’]\Z|\d[-–]\Z")
-_PREFIXES = re.compile(r"(?<![^\W_])(?:sub|minus|non|plus|mid|up-to|over|under)-\Z", re.IGNORECASE)
-_TIED_AFTER = re.compile(r"[^\W\d_]|[.:/][^\W_]|-[^\W_]|×|[’'](?:s\b|\d)|_|[)\]](?<=\(\d\))")
+_TIED_BEFORE = re.compile(r"[^\W_][-–./:,’'@&+×]?\Z|[#@_/\\]\Z")
+_PREFIXES = re.compile(
+    r"(?<![^\W_])(?:sub|minus|non|plus|mid|up-to|over|under)-\Z", re.IGNORECASE
+)
+_TIED_AFTER = re.compile(
+    r"[^\W\d_]|[.:/][^\W_]|-[^\W_]|×|[’'](?:s\b|\d)|_|[)\]](?<=\(\d\))"
+)
 _CLOCK_AFTER = re.compile(
     r"\s?[ap]\.?m\b|\s?o['’]clock\b|\s(?:GMT|BST|CET|EST|EDT|ET|PT|UTC|noon|midnight)\b|"
     r"\sin\sthe\s(?:morning|afternoon|evening)\b|\s(?:local|Eastern|Pacific)\stime\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?:1[0-9]{3}|20[0-9]{2})(?:[^0-9.]{1,4}(?:1[0-9]{3}|20[0-9]{2}|[0-9]{2}))?")
+_YEARS = re.compile(
+    r"(?:1[0-9]{3}|20[0-9]{2})(?:[^0-9.]{1,4}(?:1[0-9]{3}|20[0-9]{2}|[0-9]{2}))?"
+)
 _EARLY, _MODERN = 1500, 1900
 _YEAR_BEFORE = re.compile(
     r"(?<![^\W_])(?:in|since|by|until|till|before|after|during|from|between|early|late|"
@@ -39,7 +46,8 @@ _LABEL = re.compile(
     r"district|area|apartment|apt|suite|box|size|model|top|act|annex|appendix|clause|"
     r"paragraph|resolution|amendment|group|block|platform|pier|terminal|building|unit|"
     r"ward|zone|region|squadron|battalion|brigade|regiment|route|track|lane|exit|bus|"
-    r"train|line|step|world war|seed|seeded|ranked|rank|formula|under)\.?\s\Z",
+    r"train|line|step|world war|seed|seeded|ranked|rank|formula|lap|"
+    r"turn|caption|photo)\.?\s\Z",
     re.IGNORECASE,
 )
 _GROUP_BEFORE = re.compile(r"[0-9][ -]\Z")
@@ -51,36 +59,33 @@ _LIST_ITEM = re.compile(r"(?:\A|\n)\s{0,4}\(?\Z")
 _LIST_AFTER = re.compile(r"[.)]\s")
 _BRACKETED = re.compile(r"[\[(]\Z")
 _BRACKET_END = re.compile(r"[\])]")
-_NAME_BEFORE = re.compile(r"(?P<lead>[^\W_]?[.!?:\"”“’‘\n]*\s*)(?<![^\W_])(?P<name>[A-Z][\w’'/&-]*)\s\Z")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\"“”‘(—–\n]\s*|[.!?]['\"”’]\s+)\Z")
-_NOT_NAMES: Final = frozenset(
-    """a about above after all almost an and another around as at before below between
-    but by each even every exactly few fewer following for from had has have he her his
-    if in including into is it its just killing last leaving less like more most my
-    nearly no not now of off on once one only or other our out over part past per
-    roughly same she since so some such than that the their then there these they this
-    those though through to total under until up was we were when where which while who
-    with within without you your first another only next""".split()
-)
-_PERSONS: Final = frozenset(
-    """people persons men women children civilians soldiers troops workers employees
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\"“”‘(—–\n]\s*|[.!?]['\"”’]\s+|[-•|]\s)\Z")
+_NOT_NAMES: Final = word_set("""
+    a about above after all almost an and another around as at before below
+    between but by each even every exactly few fewer following for from had has
+    have he her his if in including into is it its just killing last leaving less
+    like more most my nearly no not now of off on once one only or other our out
+    over part past per roughly same she since so some such than that the their
+    then there these they this those though through to total under until up was we
+    were when where which while who with within without you your first another
+    only next
+""")
+_PERSONS: Final = word_set("""
+    people persons men women children civilians soldiers troops workers employees
     residents victims migrants refugees passengers students officers police deaths
-    casualties jobs homes houses buildings cases votes members staff personnel""".split()
-)
-_SCORE_WORDS: Final = frozenset(
-    "win victory defeat loss lead draw vote ruling decision margin score tie".split()
-)
+    casualties jobs homes houses buildings cases votes members staff personnel
+""")
 _ONE_NOT_AFTER = re.compile(
     r"(?<![^\W_])(?:no|any|this|that|the|every|each|which|another|only|some|such|new|big|"
     r"good|bad|last|next|right|wrong|as|number|square|day)\s\Z",
     re.IGNORECASE,
 )
-_ONE_NOT_BEFORE: Final = frozenset(
-    """another can could should would will may might must who whom whose that which is
-    was has had day time thing way side hand more to and or but by on in at for from with
-    as if when where than after before i he she it we they you the a an his her their
-    its does did said says day's point way reason of""".split()
-)
+_ONE_NOT_BEFORE: Final = word_set("""
+    another can could should would will may might must who whom whose that which
+    is was has had day time thing way side hand more to and or but by on in at for
+    from with as if when where than after before i he she it we they you the a an
+    his her their its does did said says day's point way reason of
+""")
 _OF = re.compile(r"\sof\b")
 _LOOK_BACK = 40
 
@@ -219,6 +224,9 @@ def _refuses_words(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit is not None:
         return False
+    word = next(following(text, quantity.end, 1), None)
+    if word and word.lower in SMALL:
+        return True  # words in a row, as in a code or a year
     before = _before(text, quantity)
     if _LABEL.search(before) or _CLOCK_AFTER.match(text, quantity.end):
         return True
@@ -238,7 +246,9 @@ def _is_pronoun(text: str, quantity: Quantity, before: str) -> bool:
         return True
     if word.lower == "of":
         after = list(following(text, quantity.end, 2))
-        return len(after) > 1 and (after[1].lower in SMALL or after[1].lower[0].isdigit())
+        return len(after) > 1 and (
+            after[1].lower in SMALL or after[1].lower[0].isdigit()
+        )
     if word.lower in _ONE_NOT_BEFORE or is_plural(word.lower):
         return True
     names = [word.written[0].isupper() for word in following(text, quantity.end, 2)]

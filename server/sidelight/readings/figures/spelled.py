@@ -3,16 +3,20 @@
 from math import inf
 from typing import Final
 
+from sidelight.readings.figures.listed import listed
+
 SMALL: Final = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-        "fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        listed("""
+    zero one two three four five six seven eight nine ten eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen
+""")
     )
 } | {
     word: 20 + 10 * step
     for step, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split()
+        listed("twenty thirty forty fifty sixty seventy eighty ninety")
     )
 }
 SCALES: Final = {
@@ -61,7 +65,8 @@ class Sum:
 
         Of "one hundred and two hundred" the second is another number.
         """
-        return word in SCALES and SCALES[word] >= self._scale
+        scale = SCALES.get(word, 0)
+        return scale >= self._scale or scale <= _HUNDRED <= scale + self._group % _HUNDRED
 
     def _takes_small(self, value: int, *, after_and: bool) -> bool:
         if value >= self._room or (after_and and self._room < _HUNDRED):

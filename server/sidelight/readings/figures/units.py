@@ -7,6 +7,8 @@ Names that several currencies share ("peso", "krone", "franc") stay words.
 import re
 from typing import Final, NamedTuple
 
+from sidelight.readings.figures.listed import listed, word_set
+
 
 class Unit(NamedTuple):
     """The name of a unit, and where its writing begins or ends (code points)."""
@@ -48,11 +50,11 @@ _DOLLARS: Final = {
 }
 _CODES: Final = {
     code: code
-    for code in (
-        "USD EUR GBP JPY CNY INR RUB UAH ILS KRW NGN PHP TRY THB AUD CAD NZD HKD SGD TWD "
-        "BRL CHF SEK NOK DKK PLN CZK HUF RON BGN MXN ZAR AED SAR EGP PKR BDT IDR MYR VND "
-        "KES GHS ARS CLP COP PEN IRR IQD QAR KWD"
-    ).split()
+    for code in listed("""
+    USD EUR GBP JPY CNY INR RUB UAH ILS KRW NGN PHP TRY THB AUD CAD NZD HKD SGD
+    TWD BRL CHF SEK NOK DKK PLN CZK HUF RON BGN MXN ZAR AED SAR EGP PKR BDT IDR
+    MYR VND KES GHS ARS CLP COP PEN IRR IQD QAR KWD
+""")
 } | {
     "RMB": "CNY",
     "NIS": "ILS",
@@ -109,20 +111,20 @@ _LANDS: Final = {
     "singapore": "SGD",
     "taiwan": "TWD",
 }
-_NATIONS: Final = (
-    "us american chinese japanese indian russian israeli turkish ukrainian korean thai "
-    "malaysian indonesian nigerian polish british south"
-).split()
+_NATIONS: Final = listed("""
+    us american chinese japanese indian russian israeli turkish ukrainian korean
+    thai malaysian indonesian nigerian polish british south
+""")
 
-_MEASURES: Final = (
-    "second minute hour day week month year decade century fortnight "
-    "millimetre centimetre metre kilometre inch foot yard mile micrometre nanometre "
-    "light-year acre hectare milligram gram kilogram ounce pound ton tonne gigatonne "
-    "megaton kiloton stone carat millilitre litre gallon barrel bushel pint degree "
-    "watt kilowatt megawatt gigawatt terawatt volt kilovolt amp hertz kilohertz "
-    "megahertz gigahertz byte kilobyte megabyte gigabyte terabyte megapixel decibel "
-    "calorie joule horsepower fold magnitude knot newton pascal megapascal"
-).split()
+_MEASURES: Final = listed("""
+    second minute hour day week month year decade century fortnight millimetre
+    centimetre metre kilometre inch foot yard mile micrometre nanometre light-year
+    acre hectare milligram gram kilogram ounce pound ton tonne gigatonne megaton
+    kiloton stone carat millilitre litre gallon barrel bushel pint degree watt
+    kilowatt megawatt gigawatt terawatt volt kilovolt amp hertz kilohertz
+    megahertz gigahertz byte kilobyte megabyte gigabyte terabyte megapixel decibel
+    calorie joule horsepower fold magnitude knot newton pascal megapascal
+""")
 _SPELLINGS: Final = {
     "meter": "metre",
     "kilometer": "kilometre",
@@ -271,7 +273,7 @@ _SHORT: Final = {
     "V": "volt",
     "W": "watt",
 }
-_ATTACHED: Final = frozenset("C F m g l L p V W pc min sec MP kt".split())
+_ATTACHED: Final = word_set("C F m g l L p V W pc min sec MP kt")
 _CAPITALS = ("Celsius", "Fahrenheit", "C", "F", "YEN", "Calories")
 _SQUARE = ("metre", "kilometre", "mile", "yard", "inch")
 
@@ -293,7 +295,7 @@ def _words() -> dict[str, str]:
 WORDS: Final = _words()
 
 _PREFIX = re.compile(
-    r"(?:(?<![^\W\d_])(?P<dollar>US|U\.S\.|AU|A|CA|C|NZ|HK|S|NT|R)\s?)?\$(?P<us>US)?\s?\Z"
+    r"(?:(?<![^\W\d_])(?:(?P<dollar>US|U\.S\.|AU|CA|C|NZ|HK|S|NT|R)\s?|(?P<joined>A)))?\$(?P<us>US)?\s?\Z"
     r"|\$(?P<after>US|A|C)\s?\Z"
     r"|(?<![^\W\d_])(?P<code>[A-Z]{2,3}|Rs\.?|SFr|Y=)\s?\Z"
     r"|(?P<sign>[€£¥₹₽₴₪₩₦₱₺฿])\s?\Z"
@@ -314,7 +316,7 @@ def before(text: str, start: int) -> Unit | None:
     if match["code"]:
         code = _CODES.get(match["code"])
         return Unit(code, match.start()) if code else None
-    dollar = match["dollar"] or match["after"] or "US"
+    dollar = match["dollar"] or match["joined"] or match["after"] or "US"
     return Unit(_DOLLARS[dollar], match.start())
 
 

@@ -1,0 +1,37 @@
+"""The edges of corroborated that its page does not show a reader."""
+
+from sidelight.checks.corroborated import check
+from sidelight.related import compare
+from tests.checks.made import reading
+
+CUT = "The Hadley mill at Orsolt will cut 240 jobs by the summer, its owner said."
+OTHERS = (
+    "Its owner said that Hadley would cut 240 jobs at the Orsolt mill. It rained.",
+    "At Orsolt, 240 jobs will be cut at the Hadley mill. The union was told on Monday.",
+)
+COPY = (
+    "The union was told on Monday, in a cold hall above the river, that the mill would "
+    "cut 240 jobs at Orsolt, and Hadley people wept and sang until the lights went out."
+)
+
+
+def marks(own: str, *others: str) -> list[str]:
+    article = reading(own)
+    reports = [reading(other, id=str(n)) for n, other in enumerate(others)]
+    return [f.span.of(own) for f in check(article, compare(article, reports)) if f.span]
+
+
+def test_two_independent_reports_are_enough() -> None:
+    assert marks(CUT, *OTHERS) == ["240 jobs"]
+
+
+def test_one_report_is_not() -> None:
+    assert marks(CUT, OTHERS[0]) == []
+
+
+def test_reports_that_share_wording_are_one_witness() -> None:
+    assert marks(CUT, COPY, f"{COPY} It snowed.") == []
+
+
+def test_another_value_is_no_agreement() -> None:
+    assert marks(CUT, OTHERS[0], OTHERS[1].replace("240", "340")) == []

@@ -1,0 +1,69 @@
+"""The edges of figure_differs that its page does not show a reader."""
+
+import pytest
+
+from sidelight.checks.figure_differs import check
+from sidelight.related import compare
+from tests.checks.made import reading
+
+
+def marks(own: str, *others: str) -> list[str]:
+    article = reading(own)
+    reports = [reading(other, id=str(n)) for n, other in enumerate(others)]
+    return [f.span.of(own) for f in check(article, compare(article, reports)) if f.span]
+
+
+def cut(number: str) -> str:
+    return f"The Hadley mill at Orsolt will cut {number} jobs by the summer, the owner said."
+
+
+def test_marks_the_number_with_what_it_counts() -> None:
+    assert marks(cut("340"), cut("240")) == ["340 jobs"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("about 2,000", "1,987"),
+        ("2,000", "1,987"),
+        ("more than 100", "120"),
+        ("nearly 250", "240"),
+        ("at least 200", "240"),
+        ("twelve", "12"),
+    ],
+)
+def test_is_silent_on_rounding_and_bounds_that_agree(one: str, other: str) -> None:
+    assert marks(cut(one), cut(other)) == []
+    assert marks(cut(other), cut(one)) == []
+
+
+def test_a_bound_that_does_not_agree_differs() -> None:
+    assert marks(cut("more than 300"), cut("240")) == ["more than 300 jobs"]
+
+
+def test_two_figures_inside_one_report_are_that_reports_news() -> None:
+    pledged = "Members pledged to raise defense spending to 5% of output by 2035."
+    target = "Many members have yet to reach the current target of 2% of output."
+
+    assert marks(f"{pledged} {target}", f"{pledged} {target} It rained.") == []
+
+
+def test_the_same_value_of_another_thing_is_no_difference() -> None:
+    assert marks(cut("340"), "The Hadley mill at Orsolt had 900 jobs in 1990.") == []
+
+
+def test_a_count_that_grows_may_have_been_updated() -> None:
+    early = reading(
+        "The fire at Hadley forced 200 people to leave their homes, the Orsolt mayor said.",
+        id="early",
+        published="2024-05-01",
+    )
+    late = reading(
+        "The fire at Hadley forced 450 people to leave their homes, the Orsolt mayor said.",
+        id="late",
+        published="2024-05-02",
+    )
+
+    [finding] = check(late, compare(late, [early]))
+
+    assert "may have been updated" in finding.message

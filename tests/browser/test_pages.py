@@ -149,6 +149,30 @@ def test_page_that_changed_while_it_was_read_is_marked_where_the_words_are_now(
     )
 
 
+def test_offsets_of_a_text_that_has_changed_are_not_trusted(
+    open_page: OpenPage, service: StubService
+) -> None:
+    service.notes = [StubNote("the tax rose", around=("Anna said that ", ". Bert"))]
+    service.held.clear()
+    page = open_page("repeated")
+    click_toolbar(page)
+    status(page, holding="Reading")
+    page.evaluate(
+        """() => {
+          const tax = [...document.querySelectorAll('p')].find(
+            (paragraph) => paragraph.textContent.startsWith('Anna'));
+          tax.textContent = 'Bert said that the tax rose. Anna said that the tax rose.';
+        }"""
+    )
+
+    service.held.set()
+    status(page, holding="1 note")
+
+    assert page.evaluate(
+        "[...CSS.highlights.get('sidelight-who-says-so')][0].startOffset"
+    ) == len("Bert said that the tax rose. Anna said that ")
+
+
 def test_passage_over_two_paragraphs_leaves_out_what_stands_between(
     open_page: OpenPage, service: StubService
 ) -> None:
@@ -191,3 +215,4 @@ def test_page_without_an_article_is_read_by_its_paragraphs(
     text = service.asked[0]["text"]
     assert text.startswith("The market square will be paved")
     assert "opening hours" not in text
+    assert "baker" not in text

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 from tests.browser.driver import (
+    cards,
     click_toolbar,
     highlighted_strings,
     is_shown,
@@ -51,6 +52,26 @@ def test_click_while_busy_leaves_it_be(
 
     assert highlighted_strings(page) == {"who-says-so": ["Critics"]}
     assert len(service.asked) == 2
+    click_toolbar(page)
+    assert page.evaluate("document.adoptedStyleSheets.length") == 0
+
+
+def test_two_quick_clicks_are_one_after_the_other(
+    open_page: OpenPage, service: StubService
+) -> None:
+    page = open_page("bridge")
+    for _ in range(2):
+        click_toolbar(page)  # From now on the page is granted.
+    page.reload()
+    before = len(service.asked)
+
+    trigger(page)
+    trigger(page)
+
+    wait_for(lambda: len(service.asked) > before, "the first click's question")
+    wait_for(lambda: not is_shown(page), "the second click to take it away")
+    click_toolbar(page)
+    assert len(cards(page)) == 1
 
 
 def test_nothing_noticed(open_page: OpenPage, service: StubService) -> None:

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from sidelight.web.annotated import MOST_BARS, bars, local_links, web_link
+from sidelight.web.annotated import MOST_BARS, bars, by_reason, local_links, web_link
 
 
 def voice(name: str, statements: int) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def test_bars_are_as_long_as_what_they_count_and_the_longest_comes_first() -> No
 
 def test_a_chart_stays_small() -> None:
     assert len(bars([voice(str(n), 1) for n in range(30)])) == MOST_BARS
-    assert bars([]) == []
+    assert bars([voice("Silent", 0)]) == []
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,15 @@ def test_a_report_that_is_shown_here_is_opened_here_at_the_passage() -> None:
         "https://b.example/#:~:text=x"
     )
     assert link({"report": {"url": None}, "link": "javascript:alert(1)"}) is None
+
+
+def test_skipped_checks_are_told_by_their_reason() -> None:
+    checked = [
+        {"id": "a", "skipped": "No title."},
+        {"id": "b", "notes": 0},
+        {"id": "c", "skipped": "No title."},
+    ]
+
+    assert by_reason(checked, {"a": "A", "b": "B", "c": "C"}) == {
+        "No title.": ["A", "C"]
+    }

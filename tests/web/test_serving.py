@@ -32,7 +32,7 @@ def free_port() -> int:
 @contextmanager
 def running(folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     port = free_port()
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - our own words
         [sys.executable, "-c", LAUNCH, str(folder), str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -117,7 +117,7 @@ def test_starting_up_imports_nothing_that_is_slow() -> None:
         f"print([n for n in {slow!r}.split() if n in sys.modules])"
     )
 
-    found = subprocess.run(
+    found = subprocess.run(  # noqa: S603 - our own words
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
 

@@ -79,7 +79,7 @@ def load(path: Path, **known: str | None) -> Article:
     try:
         size = path.stat().st_size
         if size > 2 * MOST_BYTES:  # JSON may write a character in six bytes
-            raise TooLong(_too_long(size))
+            raise TooLong(f"{path}: {_too_long(size)}")
         content = path.read_bytes()
     except OSError as error:
         raise NotFound(f"{path}: {error.strerror or error}.") from error

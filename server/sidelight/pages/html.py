@@ -18,6 +18,7 @@ _META = {
     "published": ("article:published_time", "datepublished", "dc.date", "date"),
     "url": ("og:url",),
 }
+FEWEST_WORDS = 20  # a page with fewer is a menu, an error or a wall
 _DEEPEST = 40  # levels of JSON-LD; real pages have five
 
 
@@ -40,20 +41,27 @@ def facts(html: str, url: str | None = None) -> dict[str, Any]:
         fields = {**_from_elements(soup), **_from_meta(soup), **_from_json_ld(soup)}
     except (RecursionError, ValueError) as error:
         raise NoText("The page's markup is too deep or too broken to be read.") from error
-    if not found or not found.strip():
+    if not found or len(found.split()) < FEWEST_WORDS:
         raise NoText("No article was found on the page; paste its text instead.")
-    lines = (line.strip() for line in found.splitlines())
+    lines = [line.strip() for line in found.splitlines() if line.strip()]
+    if len(lines) > 1 and lines[0] == _heading(soup):  # the title is no part of the text
+        lines = lines[1:]
     return fields | {
-        "text": "\n\n".join(line for line in lines if line),
+        "text": "\n\n".join(lines),
         "links": list(_links(soup)),
         "looked_in": ["JSON-LD", "meta", "byline", "time"],
     }
 
 
+def _heading(soup: BeautifulSoup) -> str:
+    heading = soup.select_one("article h1, main h1, h1")
+    return heading.get_text(" ", strip=True) if heading else ""
+
+
 def _from_elements(soup: BeautifulSoup) -> dict[str, str]:
     fields = {}
-    if heading := soup.select_one("article h1, main h1, h1"):
-        fields["title"] = heading.get_text(" ", strip=True)
+    if heading := _heading(soup):
+        fields["title"] = heading
     elif soup.title:
         fields["title"] = soup.title.get_text(" ", strip=True)
     if time := soup.select_one("article time[datetime], time[datetime]"):

@@ -22,6 +22,7 @@ from typing import Literal
 
 from sidelight.model import Attribution, Quotation, Sentence, Span
 from sidelight.readings.cues import LEMMA, THINKING
+from sidelight.readings.spans import BySpan
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*(?:(?<=s)['’](?=\s[A-Z]))?|[^\w\s]")
 _PRONOUNS = frozenset("he she they it i we".split())
@@ -32,10 +33,10 @@ _HELPERS = _BE | frozenset(
     "often always already previously earlier first once has".split()
 )
 _DETERMINERS = frozenset("a an the this these those his her its their our my your no some many several most both all one two three".split())
-_JOINING = frozenset("of in within at for from with inside near on to".split())
+_JOINING = frozenset("of by in within at for from with inside near on to".split())
 _STOPS = frozenset(
     "that which who whom whose when while as because if after before since but than "
-    "though although where whether so or and by during about into over under against "
+    "though although where whether so or and during about into over under against "
     "through between among amid despite until upon per via like".split()
 )
 _NO_HEADS = _STOPS | _HELPERS | _DETERMINERS | _JOINING | {"worth", "there"}
@@ -80,8 +81,9 @@ def read(
     `voice` is left open: who a source is takes the whole text to tell.
     """
     found: list[Attribution] = []
+    quoted = BySpan(quotations, lambda quotation: quotation.span)
     for number, sentence in enumerate(sentences):
-        near = tuple(q for q in quotations if q.span.overlaps(sentence.span))
+        near = tuple(quoted.overlapping(sentence.span))
         tokens = tuple(_tokens(text, sentence.span, near))
         of_sentence = [
             _attribution(text, tokens, cue, sentence.span, near, number)
@@ -211,7 +213,7 @@ def _noun_phrase_before(
                 break
         elif left.lower in _JOINING and not (whole and _joins(tokens, start - 1)):
             break
-        elif left.lower in _STOPS | _HELPERS | _PRONOUNS or left.lower in LEMMA:
+        elif left.lower in _STOPS | _HELPERS | _PRONOUNS or _is_cue(left):
             break
         elif left.lower.endswith("ed") and _lower(tokens, start - 2) in _HELPERS:
             break
@@ -220,12 +222,16 @@ def _noun_phrase_before(
     return start, end + 1
 
 
+def _is_cue(token: _Token) -> bool:
+    return token.lower in LEMMA and token.lower not in _NOUN_TOO
+
+
 def _joins(tokens: tuple[_Token, ...], at: int) -> bool:
     """Tell whether a preposition at `at` ties a noun on its left to its right."""
     if at < 1 or tokens[at].lower not in _JOINING:
         return False
     left = tokens[at - 1]
-    return _may_head(left) and left.lower not in LEMMA and not left.lower.endswith("ing")
+    return _may_head(left) and not _is_cue(left) and not left.lower.endswith("ing")
 
 
 def _may_head(token: _Token) -> bool:
@@ -285,7 +291,7 @@ def _attribution(  # noqa: PLR0913 - a sentence and what was found in it
     if cue.source:
         source = Span(tokens[cue.source[0]].span.start, tokens[cue.source[1] - 1].span.end)
     start, end = _edges(first.span, last.span, source)
-    long = tuple(q for q in quotations if len(q.inner.of(text).split()) >= _DIRECT_WORDS)
+    long = tuple(q for q in quotations if _is_speech(q.inner.of(text)))
     type_: Literal["direct", "indirect", "mixed"]
     if long:
         type_, content = "direct", tuple(q.span for q in long)
@@ -303,6 +309,11 @@ def _attribution(  # noqa: PLR0913 - a sentence and what was found in it
         verb=cue.verb,
         act="denies" if cue.verb in {"deny", "reject", "dispute", "refute"} else "says",
     )
+
+
+def _is_speech(quoted: str) -> bool:
+    """Tell a quotation of what was said from a word or two at arm's length."""
+    return len(quoted.split()) >= _DIRECT_WORDS or quoted.endswith((",", ".", "!", "?"))
 
 
 def _edges(first: Span, last: Span, source: Span | None) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sidelight.model import Clause, Sentence, Span
 from sidelight.readings.names import Name
+from sidelight.readings.spans import BySpan
 from sidelight.readings.words import NUMBER_WORDS, STOP_WORDS, TIME_WORDS, stem
 
 _BREAK = re.compile(
@@ -19,9 +20,9 @@ _BREAK = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_AUXILIARY = frozenset(
-    "has have had is are was were be been being will would could should may might must "
-    "can do does did to not also again".split()
+_BEFORE_PARTICIPLE = frozenset("has have had is are was were be been being".split())
+_BEFORE_VERB = frozenset(
+    "will would could should may might must can do does did to not also again".split()
 )
 _FORMAL = frozenset("said say says told according added statement reported today".split())
 _EMPTY = STOP_WORDS | NUMBER_WORDS | TIME_WORDS | _FORMAL
@@ -32,11 +33,12 @@ def read(
     text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]
 ) -> tuple[Clause, ...]:
     """Return the clauses of every sentence, in order; a clause has some word."""
+    named = BySpan(names, lambda name: name.span)
     return tuple(
         clause
         for number, sentence in enumerate(sentences)
         for span in _stretches(text, sentence.span)
-        if (clause := _clause(text, span, number, names))
+        if (clause := _clause(text, span, number, tuple(named.inside(span))))
     )
 
 
@@ -60,11 +62,11 @@ def _inside_a_number(text: str, at: int) -> bool:
 def _clause(
     text: str, span: Span, number: int, names: tuple[Name, ...]
 ) -> Clause | None:
-    inside = [n for n in names if span.covers(n.span) and n.kind != "time"]
+    inside = [name for name in names if name.kind != "time"]
     verbs: dict[str, None] = {}
     words: dict[str, None] = {}
     before = ""
-    for match in _WORD.finditer(text, *_bounds(span)):
+    for match in _WORD.finditer(text, span.start, span.end):
         place = Span(*match.span())
         folded = _POSSESSIVE.sub("", match[0].lower())
         if not any(name.span.overlaps(place) for name in inside):
@@ -77,10 +79,6 @@ def _clause(
     return Clause(span, number, tuple(verbs), tuple(words), tuple(folded_names))
 
 
-def _bounds(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
 def _is_content(folded: str) -> bool:
     return len(folded) > 1 and folded not in _EMPTY
 
@@ -89,7 +87,9 @@ def _is_verb(folded: str, before: str) -> bool:
     """Tell a verb by its ending after a subject, or by the helper before it."""
     if folded.endswith(_NOT_VERBS):
         return False
-    if before in _AUXILIARY:
+    if before in _BEFORE_PARTICIPLE:
+        return folded.endswith(("ed", "en", "ing"))
+    if before in _BEFORE_VERB:
         return True
     return folded.endswith("ed") and before not in {"the", "a", "an", "of", "in", "by"}
 

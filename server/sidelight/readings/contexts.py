@@ -6,6 +6,7 @@ before its preposition, or the first verb after it where it opens the clause.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sidelight.model import Clause, Context, DateMention, Figure, Span
@@ -66,10 +67,9 @@ def _phrase(text: str, figure: Figure) -> Span:
 
 
 def _home(span: Span, clauses: Sequence[Clause]) -> int | None:
-    for number, clause in enumerate(clauses):
-        if clause.span.end > span.start:
-            return number if clause.span.start < span.end else None
-    return None
+    number = bisect_right(clauses, span.start, key=lambda clause: clause.span.end)
+    at_home = number < len(clauses) and clauses[number].span.start < span.end
+    return number if at_home else None
 
 
 def _context(span: Span, clauses: Sequence[Clause], head: str) -> Context:
@@ -105,7 +105,14 @@ def _date_head(text: str, span: Span, clauses: Sequence[Clause]) -> str:
     around = _heads(text[span.end : span.end + _WINDOW])[:_FEW_WORDS] if opens else (
         _heads(lead)[: -_FEW_WORDS - 1 : -1]
     )
-    return next((s for s in around if s in KIND or s in verbs), "")
+    head = next((s for s in around if s in KIND or s in verbs), "")
+    return head or _kind_before(text, start)
+
+
+def _kind_before(text: str, start: int) -> str:
+    """Return the happening named last before a clause: "the vote, held on May 2"."""
+    before = text[max(0, start - _WINDOW) : start].rsplit(". ", 1)[-1]
+    return next((s for s in _heads(before)[: -_FEW_WORDS - 1 : -1] if s in KIND), "")
 
 
 def _heads(stretch: str) -> list[str]:

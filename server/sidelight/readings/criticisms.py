@@ -7,10 +7,12 @@ party stands after a word of fault it is as likely the one who was harmed.
 """
 
 import re
+from collections import defaultdict
 
 from sidelight.model import Attribution, Criticism, Sentence, Span, Voice
 from sidelight.readings.cues import FAULTING
 from sidelight.readings.parties import PartyMention
+from sidelight.readings.spans import BySpan
 
 _FAULT = re.compile(
     r"\b(?:provocat\w+|provok\w+|threat(?!ened\s+(?:species|by))\w*|destabili[sz]\w+|"
@@ -57,9 +59,13 @@ def read(
 ) -> tuple[Criticism, ...]:
     """Return the passages that fault a party other than the one that speaks."""
     found = []
+    mentioned = BySpan(parties, lambda mention: mention.span)
+    by_sentence = defaultdict[int, list[Attribution]](list)
+    for attribution in attributions:
+        by_sentence[attribution.sentence].append(attribution)
     for number, sentence in enumerate(sentences):
-        inside = [m for m in parties if sentence.span.covers(m.span)]
-        said = [a for a in attributions if a.sentence == number]
+        inside = list(mentioned.inside(sentence.span))
+        said = by_sentence[number]
         for mention in inside:
             fault = _faulted(text, sentence.span, mention, inside)
             if fault is None:

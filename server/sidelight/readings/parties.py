@@ -103,19 +103,30 @@ def by_alias() -> dict[str, Party]:
 
 def read(text: str, names: tuple[Name, ...]) -> tuple[PartyMention, ...]:
     """Return where parties are named in `text`, in order."""
-    mentions = [
-        PartyMention(name.span, party) for name in names if (party := of_name(name))
-    ]
-    mentions += [
-        PartyMention(Span(name.span.start, noun.end()), _called(name, noun[1]))
-        for name in names
-        if (noun := _NOUN_AFTER.match(text, name.span.end)) and name.kind == "other"
-    ]
-    mentions += [
-        PartyMention(Span(*match.span()), _meant(match[1], match.start(), mentions))
-        for match in _THE_NOUN.finditer(text)
-    ]
-    return tuple(sorted(mentions, key=lambda mention: mention.span))
+    named = [mention for name in names if (mention := _mention(text, name))]
+    nouns = [(Span(*match.span()), match[1]) for match in _THE_NOUN.finditer(text)]
+    last: dict[str, Party] = {}  # the party that each noun means, as far as read
+    mentions = []
+    for span, what in sorted([*((m.span, m.party) for m in named), *nouns], key=_start):
+        if isinstance(what, Party):
+            last.update(dict.fromkeys(_nouns_for(what), what))
+            mentions.append(PartyMention(span, what))
+        elif not mentions or mentions[-1].span.end <= span.start:
+            own = Party(f"the {what}", "organisation")
+            mentions.append(PartyMention(span, last.get(what, own)))
+    return tuple(mentions)
+
+
+def _start(item: tuple[Span, object]) -> Span:
+    return item[0]
+
+
+def _mention(text: str, name: Name) -> PartyMention | None:
+    noun = _NOUN_AFTER.match(text, name.span.end) if name.kind == "other" else None
+    if noun:
+        return PartyMention(Span(name.span.start, noun.end()), _called(name, noun[1]))
+    party = of_name(name)
+    return PartyMention(name.span, party) if party else None
 
 
 def of_name(name: Name) -> Party | None:
@@ -139,17 +150,17 @@ def _called(name: Name, noun: str) -> Party:
     return state or Party(f"{name.words} {noun}", "organisation")
 
 
-def _meant(noun: str, at: int, mentions: list[PartyMention]) -> Party:
-    """Return the party that "the `noun`" means at `at`."""
-    for mention in sorted(mentions, key=lambda m: m.span, reverse=True):
-        words = mention.party.name.lower().split()
-        if mention.span.start < at and (
-            mention.party.kind == noun
-            or (noun == "government" and mention.party.kind == "state")
-            or any(w in words for w in METONYMS[noun])
-        ):
-            return mention.party
-    return Party(f"the {noun}", "organisation")
+@cache
+def _nouns_for(party: Party) -> tuple[str, ...]:
+    """Return the common nouns that, with "the", can mean a party."""
+    words = set(party.name.lower().split())
+    return tuple(
+        noun
+        for noun, heads in METONYMS.items()
+        if noun == party.kind
+        or (noun == "government" and party.kind == "state")
+        or not words.isdisjoint(heads)
+    )
 
 
 def is_state(party: Party) -> bool:

@@ -29,6 +29,7 @@ _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-Z][\w’'-]*(?:\s+[A-Z]|,|’s|'s)|[A-Z]\.|Army|Navy|Air|Senate|House|"
     r"Congress|President|Supreme|District|Department|State|Attorney|Treasury|Embassy)"
 )
+LONGEST = 2_000  # code points; what runs on for longer is a list or a table
 _LOOK_BACK = 24  # code points: an abbreviation is shorter
 
 
@@ -55,9 +56,18 @@ def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for end in _END.finditer(text, paragraph.start, paragraph.end):
         if _is_boundary(text, start, end):
-            yield from _trimmed(text, start, end.end())
+            yield from _bounded(text, start, end.end())
             start = end.end()
-    yield from _trimmed(text, start, paragraph.end)
+    yield from _bounded(text, start, paragraph.end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a sentence, cut at white space where it is beyond all bounds."""
+    while end - start > LONGEST:
+        cut = max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _is_boundary(text: str, start: int, end: re.Match[str]) -> bool:
@@ -74,8 +84,14 @@ def _is_boundary(text: str, start: int, end: re.Match[str]) -> bool:
         # "No." answers a question more often than it counts something
         return word.lower() in {"no", "st"} and not _counts(text, end.end())
     if _INITIALS.match(word):
-        return word != "I" and not _NAME_GOES_ON.match(text, end.end())
+        name_goes_on = _NAME_GOES_ON.match(text, end.end()) or _is_name(before)
+        return word == "I" or not name_goes_on
     return True
+
+
+def _is_name(before: str) -> bool:
+    """Tell whether an initial stands with other initials or a first name: "J. R." """
+    return bool(re.search(r"(?:^|\s)(?:[A-Z]\.\s)+[A-Z]\.$|^[A-Z]\.$", before))
 
 
 def _counts(text: str, at: int) -> bool:

@@ -5,7 +5,6 @@ with the role and the party that the report gives anywhere.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sidelight.model import Attribution, Sentence, Span, Voice, VoiceKind
@@ -17,6 +16,7 @@ from sidelight.readings.names import (
     without_titles,
 )
 from sidelight.readings.parties import Party, PartyMention
+from sidelight.readings.spans import BySpan
 
 _PRONOUN = {"he", "she", "they", "it", "i", "we"}
 _CROWD = re.compile(
@@ -103,15 +103,18 @@ def read(
     parties: tuple[PartyMention, ...],
 ) -> tuple[tuple[Voice, ...], tuple[Attribution, ...]]:
     """Return the voices, and the attributions with their `voice` set."""
-    people = _people(text, names, parties, attributions)
-    voices: list[Voice] = []
-    place: dict[str, int] = {}
+    mentioned = BySpan(parties, lambda mention: mention.span)
+    people = _people(text, names, mentioned, attributions)
+    named = BySpan(
+        [(m, p) for p in people.values() for m in p.mentions], lambda pair: pair[0]
+    )
+    credits_ = _Credits()
     resolved = []
     last_person: Voice | None = None
     last_body: Voice | None = None
     for attribution in attributions:
         voice = _voice(
-            text, sentences, attribution, people, parties, last_person, last_body
+            text, sentences, attribution, people, named, mentioned, last_person, last_body
         )
         if voice is None:
             resolved.append(attribution)
@@ -120,17 +123,36 @@ def read(
             last_person = voice
         elif voice.kind != "crowd":
             last_body = voice
-        number = place.setdefault(_key(voice), len(voices))
-        if number == len(voices):
-            voices.append(voice)
-        mentions = (*voices[number].mentions, attribution.source or attribution.span)
-        voices[number] = replace(
-            voices[number],
-            mentions=tuple(sorted(set(mentions))),
-            reason=voices[number].reason or voice.reason,
-        )
+        number = credits_.give(voice, attribution.source or attribution.span)
         resolved.append(replace(attribution, voice=number))
-    return tuple(voices), tuple(resolved)
+    return credits_.voices(), tuple(resolved)
+
+
+class _Credits:
+    """The voices in the order they are first credited, each with its mentions."""
+
+    def __init__(self) -> None:
+        self._place: dict[str, int] = {}
+        self._voices: list[Voice] = []
+        self._mentions: list[list[Span]] = []
+
+    def give(self, voice: Voice, mention: Span) -> int:
+        """Note that `voice` is credited at `mention`; return its number."""
+        number = self._place.setdefault(_key(voice), len(self._voices))
+        if number == len(self._voices):
+            self._voices.append(voice)
+            self._mentions.append([])
+        elif voice.reason and not self._voices[number].reason:
+            self._voices[number] = replace(self._voices[number], reason=voice.reason)
+        self._mentions[number].append(mention)
+        return number
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Return the voices with their mentions in text order."""
+        return tuple(
+            replace(voice, mentions=tuple(sorted(set(mentions))))
+            for voice, mentions in zip(self._voices, self._mentions, strict=True)
+        )
 
 
 def _key(voice: Voice) -> str:
@@ -143,12 +165,14 @@ def _key(voice: Voice) -> str:
 def _people(
     text: str,
     names: tuple[Name, ...],
-    parties: tuple[PartyMention, ...],
+    parties: BySpan[PartyMention],
     attributions: tuple[Attribution, ...],
 ) -> dict[str, _Person]:
     """Return the people by their last name; the fullest form of each counts."""
     people: dict[str, _Person] = {}
-    sources = tuple(a.source for a in attributions if a.source)
+    sources = BySpan(
+        list({a.source for a in attributions if a.source}), lambda source: source
+    )
     for name in names:
         bare = without_titles(name.words)
         if not _may_be_person(text, name, bare, sources):
@@ -168,7 +192,7 @@ def _people(
 
 
 def _may_be_person(
-    text: str, name: Name, bare: str, sources: tuple[Span, ...]
+    text: str, name: Name, bare: str, sources: BySpan[Span]
 ) -> bool:
     parts = bare.split()
     if not parts or name.kind in {"organisation", "time"} or len(parts) > 4:
@@ -183,7 +207,7 @@ def _may_be_person(
     if re.search(r"\b(?:in|at|the)\s$", before):
         return False
     after = text[name.span.end : name.span.end + 3]
-    return any(s.covers(name.span) for s in sources) or after.startswith((", ", " sa", " to"))
+    return any(s.covers(name.span) for s in sources.overlapping(name.span)) or after.startswith((", ", " sa", " to"))
 
 
 def _role(text: str, name: Name, bare: str) -> tuple[str | None, tuple[Span, ...]]:
@@ -206,12 +230,11 @@ def _role(text: str, name: Name, bare: str) -> tuple[str | None, tuple[Span, ...
 
 
 def _party_in(
-    around: tuple[Span, ...], parties: tuple[PartyMention, ...]
+    around: tuple[Span, ...], parties: BySpan[PartyMention]
 ) -> Party | None:
     for stretch in around:
-        for mention in parties:
-            if stretch.covers(mention.span):
-                return mention.party
+        for mention in parties.inside(stretch):
+            return mention.party
     return None
 
 
@@ -223,7 +246,8 @@ def _voice(  # noqa: PLR0913 - the report as read so far
     sentences: tuple[Sentence, ...],
     attribution: Attribution,
     people: dict[str, _Person],
-    parties: tuple[PartyMention, ...],
+    named: BySpan[tuple[Span, _Person]],
+    parties: BySpan[PartyMention],
     last_person: Voice | None,
     last_body: Voice | None,
 ) -> Voice | None:
@@ -238,8 +262,8 @@ def _voice(  # noqa: PLR0913 - the report as read so far
     elif _ABSTRACT.search(words):
         return None
     if words.lower() in _PRONOUN:
-        return _pronoun(words.lower(), source, people, last_person, last_body)
-    if person := _named_in(text, source, people):
+        return _pronoun(words.lower(), source, named, last_person, last_body)
+    if person := _named_in(text, source, people, named):
         return _as_voice(person)
     party = _party_in((source,), parties)
     if last_person and _is_role_of(words, last_person):
@@ -251,7 +275,7 @@ def _voice(  # noqa: PLR0913 - the report as read so far
 def _pronoun(
     word: str,
     source: Span,
-    people: dict[str, _Person],
+    named: BySpan[tuple[Span, _Person]],
     last_person: Voice | None,
     last_body: Voice | None,
 ) -> Voice | None:
@@ -260,29 +284,20 @@ def _pronoun(
         return None
     if word in {"it", "they"}:
         return last_body
-    nearest = _nearest(source, people)
-    return _as_voice(nearest) if nearest else last_person
+    nearest = named.before(source.start)
+    return _as_voice(nearest[1]) if nearest else last_person
 
 
-def _nearest(source: Span, people: dict[str, _Person]) -> _Person | None:
-    """Return the person named last before `source`."""
-    before = [
-        (max(m.start for m in person.mentions if m.start < source.start), person)
-        for person in people.values()
-        if any(m.start < source.start for m in person.mentions)
-    ]
-    return max(before, key=lambda pair: pair[0])[1] if before else None
-
-
-def _named_in(text: str, source: Span, people: dict[str, _Person]) -> _Person | None:
-    for person in people.values():
-        if any(source.overlaps(mention) for mention in person.mentions):
-            return person
-    for word in re.findall(r"[^\W\d_]+", source.of(text)):
-        if word in people and word[0].isupper():
-            people[word].mentions.append(source)
-            return people[word]
-    return None
+def _named_in(
+    text: str,
+    source: Span,
+    people: dict[str, _Person],
+    named: BySpan[tuple[Span, _Person]],
+) -> _Person | None:
+    for _, person in named.overlapping(source):
+        return person
+    words = re.findall(r"[^\W\d_]+", source.of(text))
+    return next((people[w] for w in words if w in people and w[0].isupper()), None)
 
 
 def _as_voice(person: _Person) -> Voice:
@@ -329,13 +344,3 @@ def _kind(words: str) -> tuple[VoiceKind, bool]:
     if capitals and len(capitals) == len([w for w in head.split() if w.lower() != "the"]):
         return "institution", True
     return ("group" if _PLURAL_PERSON.search(head) else "person"), False
-
-
-def insider(words: str) -> bool:
-    """Tell whether a source's words are those for people inside an affair."""
-    return bool(_INSIDER.search(words))
-
-
-def spans_of(voice: Voice) -> Iterator[Span]:
-    """Yield where a voice is credited."""
-    yield from voice.mentions

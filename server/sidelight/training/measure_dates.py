@@ -3,9 +3,11 @@
 Counted are calendar dates, that is TIMEX3 values with a year, a year and month, or
 a year, month and day (TimeML 1.2.1). One is right when it overlaps the gold one and
 has the same value. A run ("June 24-25", "from 2019 to 2021") is two TIMEX3 in the
-gold, and is compared as its two ends. Corpora: TempEval-3 (UzZaman et al. 2013) TBAQ, on which the rules were
-chosen, and its platinum set; MEANTIME (Minard et al. 2016), sentences 0 to 5, the
-annotated ones.
+gold, and is compared as its two ends.
+
+Corpora: TempEval-3 (UzZaman et al. 2013), its TBAQ part, on which the rules were
+chosen, and its platinum part; MEANTIME (Minard et al. 2016), sentences 0 to 5, which
+are the ones annotated.
 
 Run as ``python -m sidelight.training.measure_dates DATA_DIR``, where DATA_DIR holds
 the corpora at any depth; those that are not there are left out.
@@ -62,7 +64,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts over a corpus; `seconds` is the time it took to read its `words`."""
+    """Counts over a corpus; `seconds` is the processor time to read its `words`."""
 
     right: int
     found: int
@@ -130,9 +132,9 @@ def score(documents: Sequence[Document]) -> tuple[Score, list[Difference]]:
     seconds = 0.0
     differences: list[Difference] = []
     for document in documents:
-        began = time.perf_counter()
+        began = time.process_time()
         mentions = read(document.text, document.published)
-        seconds += time.perf_counter() - began
+        seconds += time.process_time() - began
         words += len(document.text.split())
         gold += sum(is_calendar_date(one.value) for one in document.gold)
         read_out = [one for each in mentions for one in compared(each, document)]

@@ -38,7 +38,7 @@ class Annotated:
     """What the page about one article shows.
 
     `agreed` are the notes that are listed and not underlined; `silent` the labels
-    of the checks that ran and noticed nothing, `skipped` pairs of label and reason.
+    of the checks that ran and noticed nothing, `skipped` the others', by reason.
     """
 
     article: Article
@@ -51,7 +51,7 @@ class Annotated:
     compared: Mapping[str, Any]
     words: int
     silent: list[str]
-    skipped: list[tuple[str, str]]
+    skipped: dict[str, list[str]]
 
     def notes_on(self, part: str) -> list[Note]:
         """Return the notes on the "title" or on the whole "article"."""
@@ -78,21 +78,33 @@ def annotated(article: Article, page: Mapping[str, Any]) -> Annotated:
         compared=page["sidelight:compared"],
         words=page["sidelight:article"]["words"],
         silent=[labels[c["id"]] for c in checked if c.get("notes") == 0],
-        skipped=[(labels[c["id"]], c["skipped"]) for c in checked if c.get("skipped")],
+        skipped=by_reason(checked, labels),
     )
 
 
+def by_reason(
+    checked: list[Mapping[str, Any]], labels: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """Return the labels of the checks that were skipped, by why they were."""
+    found: dict[str, list[str]] = {}
+    for check in checked:
+        if why := check.get("skipped"):
+            found.setdefault(why, []).append(labels[check["id"]])
+    return found
+
+
 def bars(voices: list[Mapping[str, Any]]) -> list[Bar]:
-    """Return the chart's bars, the most quoted voice first."""
+    """Return the chart's bars, the most quoted voice first, silent ones left out."""
     longest = max((voice["statements"] for voice in voices), default=0)
-    ranked = sorted(voices, key=lambda voice: -voice["statements"])
+    heard = [voice for voice in voices if voice["statements"]]
+    ranked = sorted(heard, key=lambda voice: -voice["statements"])
     return [
         Bar(
             name=voice["name"],
             party=voice["party"],
             named=voice["named"],
             statements=voice["statements"],
-            percent=round(88 * voice["statements"] / longest) if longest else 0,
+            percent=round(88 * voice["statements"] / longest),
             top=44 * number,
         )
         for number, voice in enumerate(ranked[:MOST_BARS])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flask import Response
-from flask_openapi3 import APIBlueprint
+from flask_openapi3.blueprint import APIBlueprint
 
 from sidelight.errors import InvalidInput
 from sidelight.model import Article

@@ -1,7 +1,7 @@
 """/api/v1/checks and /checks: what may be noticed, and what each note means."""
 
 from flask import Blueprint, Response, render_template
-from flask_openapi3 import APIBlueprint
+from flask_openapi3.blueprint import APIBlueprint
 
 from sidelight.checks import Check, every_check, tier_of
 from sidelight.errors import NotFound

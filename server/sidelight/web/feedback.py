@@ -6,7 +6,7 @@ written before is ever written again.
 
 import orjson
 from flask import Response
-from flask_openapi3 import APIBlueprint
+from flask_openapi3.blueprint import APIBlueprint
 
 from sidelight.checks import every_check
 from sidelight.errors import StoreError, UnknownCheck

@@ -8,8 +8,8 @@ import gc
 import socket
 from typing import TYPE_CHECKING, Any
 
-from gunicorn.app.base import BaseApplication
-from gunicorn.arbiter import Arbiter
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from sidelight.web.openapi import Contract
@@ -18,7 +18,7 @@ PATIENCE = 10
 """Seconds that requests under way are given when the service is told to stop."""
 
 
-class PoliteArbiter(Arbiter):  # type: ignore[misc] - gunicorn has no types
+class PoliteArbiter(Arbiter):  # type: ignore[misc]
     """Gunicorn's master, which lets requests finish at Ctrl-C too."""
 
     def handle_int(self) -> None:

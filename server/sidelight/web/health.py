@@ -1,4 +1,4 @@
-"""/healthz and /readyz: is the service alive, and can it do its work?"""
+"""/healthz and /readyz: whether the service is alive, and can do its work."""
 
 from flask import Blueprint, Response
 

@@ -9,12 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from sidelight.model import Part
-
-MAX_REPORTS = 100
-"""Reports that one request may send along to be compared with."""
-
-MAX_LINKS = 10_000
-"""Links of one page. The longest list pages of news sites have some hundreds."""
+from sidelight.pipeline import MOST_REPORTS
 
 
 class Request(BaseModel):
@@ -42,7 +37,7 @@ class Report(Request):
     language: str | None = None
     text: str | None = None
     html: str | None = None
-    links: Annotated[list[Link], Field(max_length=MAX_LINKS)] | None = None
+    links: list[Link] | None = None
     kind: Literal["page", "paste", "feed"] | None = None
     label: str | None = None
     looked_in: list[str] | None = None
@@ -62,7 +57,7 @@ class AnnotationsRequest(Report):
     searched. `checks` picks checks by id or by tier.
     """
 
-    reports: Annotated[list[Report], Field(max_length=MAX_REPORTS)] | None = None
+    reports: Annotated[list[Report], Field(max_length=MOST_REPORTS)] | None = None
     checks: list[str] | Literal["default", "class", "all"] = "default"
     lesson: str | None = None
 

@@ -98,10 +98,10 @@ def paragraphs(text: str, notes: Iterable[Note]) -> list[Paragraph]:
 def pieces(text: str, span: Span, notes: Iterable[Note]) -> Iterator[Piece]:
     """Yield the pieces of one stretch of `text`, in order; none is empty."""
     here = [note for note in notes if note.span and note.span.overlaps(span)]
+    places = [note.span for note in here if note.span]
     cuts = {span.start, span.end}
-    for note in here:
-        assert note.span
-        cuts |= {max(note.span.start, span.start), min(note.span.end, span.end)}
+    cuts |= {max(place.start, span.start) for place in places}
+    cuts |= {min(place.end, span.end) for place in places}
     for start, end in pairwise(sorted(cuts)):
         piece = Span(start, end)
         yield Piece(

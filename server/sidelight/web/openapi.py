@@ -3,9 +3,9 @@
 from typing import Any, cast
 
 from flask import Blueprint, Response, current_app
-from flask_openapi3 import Info, OpenAPI
+from flask_openapi3.models.info import Info
+from flask_openapi3.openapi import OpenAPI
 from pydantic import BaseModel
-from pydantic.json_schema import JsonSchemaMode
 
 from sidelight import __version__
 from sidelight.errors import NotFound
@@ -77,8 +77,7 @@ def get_schema(name: str) -> Response:
 def schema(name: str) -> dict[str, Any]:
     """Return a published JSON Schema by its name."""
     model = _SCHEMAS[name]
-    mode: JsonSchemaMode = "serialization" if model is AnnotationPage else "validation"
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **model.model_json_schema(mode=mode),
+        **model.model_json_schema(),
     }

@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import orjson
 from flask import Blueprint, Flask, Response, current_app, render_template, request
+from flask.typing import ResponseReturnValue
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException
@@ -69,14 +70,14 @@ def _answer(error: SidelightError) -> Response:
     return Response(page, status=error.status, headers={"Cache-Control": "no-store"})
 
 
-def _framework(error: HTTPException) -> Response:
+def _framework(error: HTTPException) -> ResponseReturnValue:
     """Put an error of Flask or Werkzeug in the house's words.
 
     A redirect or a ready response is none, and passes through.
     """
     code = error.code
     if code is None or code < HTTPStatus.BAD_REQUEST:
-        return Response.force_type(error.get_response(), request.environ)
+        return error.get_response()
     kind, detail = FOR_STATUS.get(code, (SidelightError, error.name))
     problem = kind(detail)
     answer = _answer(problem)

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from urllib.parse import urlencode
 
 from flask import Response
-from flask_openapi3 import APIBlueprint
+from flask_openapi3.blueprint import APIBlueprint
 
 from sidelight.pages import article_from
 from sidelight.pipeline import read

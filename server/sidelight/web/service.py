@@ -5,6 +5,7 @@ from typing import cast
 
 from flask import current_app
 
+from sidelight import pipeline, readings
 from sidelight.settings import Settings
 from sidelight.store import Store, open_store
 
@@ -31,7 +32,11 @@ class Service:
         """
         with self._opening:
             if self._store is None:
-                self._store = open_store(self.settings.database_url)
+                self._store = open_store(
+                    self.settings.database_url,
+                    reader_version=readings.VERSION,
+                    reread=pipeline.read,
+                )
             return self._store
 
 

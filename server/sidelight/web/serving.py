@@ -8,6 +8,7 @@ import errno
 import socket
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sidelight.settings import Settings
@@ -37,7 +38,7 @@ def serve(  # noqa: PLR0913 - what a command line sets
     from sidelight.web import create_app  # noqa: PLC0415 - it imports this module
 
     listener = listen(host, port)
-    app = create_app(settings, demo=demo)
+    app = create_app(replace(settings, host=host, port=port), demo=demo)
     if sys.platform == "win32":
         _serve_simply(app, listener, threads)
     else:

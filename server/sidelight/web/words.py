@@ -4,6 +4,7 @@ from datetime import date
 
 from flask import Flask
 
+from sidelight.annotations import AROUND
 from sidelight.web.annotated import web_link
 from sidelight.web.notes import family_class
 
@@ -22,9 +23,25 @@ def family_title(family: str) -> str:
     return family.replace("-", " ").capitalize()
 
 
+def before(prefix: str) -> str:
+    """Write what stands before a quotation, from a whole word on."""
+    if len(prefix) < AROUND:  # the text begins here
+        return prefix.lstrip()
+    return "… " + prefix.partition(" ")[2].lstrip()
+
+
+def after(suffix: str) -> str:
+    """Write what stands behind a quotation, up to a whole word."""
+    if len(suffix) < AROUND:  # the text ends here
+        return suffix.rstrip()
+    return suffix.rpartition(" ")[0].rstrip() + " …"
+
+
 def teach(app: Flask) -> None:
     """Give the templates these words."""
     app.jinja_env.filters.update(
+        after=after,
+        before=before,
         day=day,
         family_class=family_class,
         family_title=family_title,

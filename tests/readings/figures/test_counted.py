@@ -28,6 +28,7 @@ from sidelight.readings import figures
         ("A $3bn deal was signed.", "deal"),
         ("It gave $5 billion in military aid.", "military aid"),
         ("It used 600 tons of refined petroleum.", "refined petroleum"),
+        ("The plan is 3.5% for core defence.", "core defence"),
         ("He got 18 years in prison.", "prison"),
         ("Oil cost $52 a barrel.", "per barrel"),
         ("At least 40 were injured.", "injured"),
@@ -46,7 +47,12 @@ def test_names_what_is_counted(text: str, counts: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It rose 5 percent this year.", "Some 12 came.", "He paid $400, and left."],
+    [
+        "It rose 5 percent this year.",
+        "Some 12 came.",
+        "It fell 3% for months.",
+        "He paid $400, and left.",
+    ],
 )
 def test_says_nothing_where_it_is_not_plain(text: str) -> None:
     [figure] = figures.read(text)

@@ -69,7 +69,8 @@ def test_two_numbers_joined_by_and_stay_two() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["one one one one", "2.3.1", "1,23,4", "99999999999999999999", "007"]
+    "text",
+    ["one one one one", "2.3.1", ".0.0", "1,23,4", "99999999999999999999", "007"],
 )
 def test_what_is_no_number_is_left_out(text: str) -> None:
     assert figures.read(text) == ()

@@ -1,7 +1,6 @@
 """What holds for any text."""
 
 import math
-import time
 
 import pytest
 from hypothesis import given
@@ -9,13 +8,14 @@ from hypothesis import strategies as st
 
 from sidelight.model import Span
 from sidelight.readings import figures
+from sidelight.readings.figures.numerals import MOST
 
-_PIECES = st.sampled_from(
-    """12 2,300 .5 1.5 0 007 2019 one two twenty hundred thousand million dozen half a
-    third thirds quarter ½ and to - – % percent $ £ US$ m bn k km years old of in out
-    more than up between from rose people jobs was the June Boeing . , ( ) ’s \n 1/2
-    minus × ſix İ ٣ K""".split(" ")
-)
+PIECES = """
+12 2,300 .5 1.5 0 007 2019 one two twenty hundred thousand million dozen half a third
+thirds quarter ½ and to - – % percent $ £ US$ m bn k km years old of in out more than
+up between from rose people jobs was the June Boeing . , ( ) ’s 1/2 minus × ſix İ ٣ K
+"""
+_PIECES = st.sampled_from([*PIECES.split(), "\n"])
 _TEXTS = st.one_of(
     st.text(),
     st.lists(_PIECES).map(" ".join),
@@ -69,11 +69,9 @@ def test_reads_back_what_was_written_in_digits(number: int) -> None:
     assert (figure.low, figure.counts) == (number, "vote")
 
 
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()  # fmt: skip
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+UNDER_TWENTY = "zero one two three four five six seven eight nine ten eleven twelve \
+thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 
 def spelled(number: int) -> str:
@@ -83,11 +81,11 @@ def spelled(number: int) -> str:
         return f"{spelled(thousands)} thousand" + _rest(rest, "and " * (rest < 100))
     if number >= 100:
         hundreds, rest = divmod(number, 100)
-        return f"{ONES[hundreds]} hundred" + _rest(rest, "and ")
+        return f"{spelled(hundreds)} hundred" + _rest(rest, "and ")
     if number >= 20:
         tens, one = divmod(number, 10)
-        return TENS[tens - 2] + (f"-{ONES[one]}" if one else "")
-    return ONES[number]
+        return TENS.split()[tens - 2] + (f"-{spelled(one)}" if one else "")
+    return UNDER_TWENTY.split()[number]
 
 
 def _rest(number: int, link: str) -> str:
@@ -98,10 +96,7 @@ def _rest(number: int, link: str) -> str:
     "piece",
     ["1,", "one ", "1 ", "1 a ", "9", "5% ", "one hundred and ", "$", "1-", "half a "],
 )
-def test_a_hostile_megabyte_is_read_in_bounded_time(piece: str) -> None:
+def test_a_hostile_megabyte_is_read_to_its_bound_and_no_further(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    begin = time.process_time()
 
-    figures.read(text)
-
-    assert time.process_time() - begin < 10  # a runaway takes hours
+    assert len(figures.read(text)) <= MOST

@@ -26,6 +26,9 @@ from sidelight.readings import figures
         # dates and times
         "On June 24 they met.",
         "On 24 June 2025 they met.",
+        "On June 24 and 25 they met.",
+        "On 24 and 25 June they met.",
+        "On June 24-25 they met.",
         "In 2019 they met.",
         "The 2019 review was late.",
         "They met in the 1990s.",

@@ -73,7 +73,7 @@ def _is_recurring(phrase: Phrase) -> bool:
     after = phrase.kind_after()
     return (
         phrase.kind_before(1 + skipped) in "yZ"
-        or (after == "y" and phrase.kind_after(2) == "u")
+        or (after == "y" and phrase.kind_after(2) in "uk")
         or after == "Z"
     )
 

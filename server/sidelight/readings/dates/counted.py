@@ -70,7 +70,7 @@ def weekdays(phrase: Phrase, scope: Scope) -> Place | None:
 def deictic(phrase: Phrase, scope: Scope) -> Place | None:
     """Place "last week", "early next year", "the end of this month"."""
     which = next(iter(phrase.words("l")), "this")
-    unit = UNITS[phrase.words("u")[0]]
+    unit = UNITS[phrase.words("uk")[0]]
     article = phrase.before() == "the"
     if which == "past" or (which == "last" and article):
         return None  # a stretch of time up to now
@@ -88,16 +88,16 @@ def deictic_quarter(phrase: Phrase, scope: Scope) -> Place | None:
 
 def year_end(phrase: Phrase, scope: Scope) -> Place | None:
     """Place "year-end" and "year's end" by their year."""
-    if phrase.words("u") != ["year"] or phrase.words("P") != ["end"]:
+    if phrase.words("P") != ["end"]:
         return None
     return _from_publication("year", 0, scope)
 
 
 def ago(phrase: Phrase, scope: Scope) -> Place | None:
     """Place "two years ago"; "a few days ago" has no place."""
-    if phrase.words("v"):
-        return UNPLACED
-    unit = UNITS[phrase.words("uU")[0]]
+    if phrase.words("v") or phrase.kind_before() in "t-" or phrase.before() == "or":
+        return UNPLACED  # "a few days ago", "three to four years ago"
+    unit = UNITS[phrase.words("ukU")[0]]
     number = _number(phrase)
     if unit == "year" and scope.quarter_near(phrase):
         return _from_anchor(unit, -number, scope)
@@ -108,7 +108,7 @@ def ago(phrase: Phrase, scope: Scope) -> Place | None:
 
 def away(phrase: Phrase, scope: Scope) -> Place | None:
     """Place "a day earlier", "two weeks later", from the last date mentioned."""
-    unit = UNITS[phrase.words("uU")[0]]
+    unit = UNITS[phrase.words("ukU")[0]]
     step = 1 if phrase.words("eb")[-1] in ("later", "after") else -1
     number = _number(phrase) if phrase.words("anDN") else 1
     if unit == "year" and scope.published and not scope.near(phrase):
@@ -119,7 +119,7 @@ def away(phrase: Phrase, scope: Scope) -> Place | None:
 def anaphoric(phrase: Phrase, scope: Scope) -> Place | None:
     """Place "the following day", "the same year", from the last date mentioned."""
     which = phrase.words("fl")[0]
-    place = _from_anchor(UNITS[phrase.words("u")[0]], STEPS[which], scope)
+    place = _from_anchor(UNITS[phrase.words("uk")[0]], STEPS[which], scope)
     return None if which == "that" and place is UNPLACED else place
 
 
@@ -138,7 +138,7 @@ def _nearest_weekday(
     published = scope.published
     if published is None:
         return None
-    if phrase.words("u"):
+    if phrase.words("uk"):
         monday = places.shifted(published, -published.weekday())
         week = 7 * STEPS.get(which or "this", 0)
         return monday and places.shifted(monday, week + number)

@@ -29,11 +29,11 @@ class Candidate(NamedTuple):
         return _RULES[self.number][1]
 
 
-_LEAD = "(?:c,?)?(?:(?:W|w!?),?)?"  # "noon", "Tuesday," before "June 24"
+_LEAD = "(?:c,?)?(?:(?:W|w!?),?z?)?"  # "noon", "Tuesday," before "June 24"
 _MONTH = "(?:M|m!?)"
 _DAY = "[DO]"
 _YEAR = "(?:,?Y(?!C))"
-_OF_YEAR = "(?:[,/]?Y(?!C)|/?[lf]u)"  # ", 2024", "of 2024", "of last year"
+_OF_YEAR = "(?:[,/]?Y(?!C)|/?z?[lf]k)"  # ", 2024", "of 2024", "of last year"
 _TO = "[-t&]"
 _PART = "(?:p-?|P/z?|e)?"  # "early", "mid-", "the end of"
 _NUMBER = "(?:a|n(?:-?n)?|[DN])"
@@ -50,36 +50,36 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     (f"{_LEAD}{_MONTH}{_DAY}{_TO}z?{_DAY}(?!{_MONTH}|C){_OF_YEAR}?", written.days),
     (f"u/(?:{_MONTH}{_DAY}|{_DAY_FIRST}){_OF_YEAR}?", written.week),
     (f"{_LEAD}{_MONTH}{_DAY}(?!C){_OF_YEAR}?", written.days),
-    (f"{_LEAD}{_DAY_FIRST}{_YEAR}?{_TO}{_LEAD}z?{_DAY_FIRST}{_OF_YEAR}?", written.days),
+    (f"{_LEAD}{_DAY_FIRST}{_YEAR}?{_TO}{_LEAD}{_DAY_FIRST}{_OF_YEAR}?", written.days),
     (f"{_LEAD}{_DAY}{_TO}z?{_DAY_FIRST}{_OF_YEAR}?", written.days),
-    (f"{_LEAD}z?{_DAY_FIRST}{_OF_YEAR}?", written.days),
+    (f"{_LEAD}{_DAY_FIRST}{_OF_YEAR}?", written.days),
     (f"{_PART}{_MONTH}{_YEAR}?{_TO}{_PART}{_MONTH}{_OF_YEAR}?", written.months),
     (f"{_PART}{_MONTH}{_OF_YEAR}", written.months),
     (f"{_PART}lM(?!{_DAY})", written.deictic_month),
     (f"{_PART}M", written.months),
     (f"{_PART}Y{_TO}{_PART}Y(?!C)", periods.years),
     ("Y-[DN](?![-C])", periods.years),
-    (f"(?:Ys?|lus|{_PART}){_PART}(?:o-?q|Q)(?:{_OF_YEAR}|(?!/))", periods.quarter),
+    (f"(?:Ys?|lks|{_PART}){_PART}(?:o-?q|Q)(?:{_OF_YEAR}|(?!/))", periods.quarter),
     (f"oh{_OF_YEAR}", periods.half),
     (f"{_PART}S{_OF_YEAR}|{_PART}lS(?!/)", periods.season),
-    ("(?:p-?|P/z?)?u?Y(?!C)", periods.year),
+    ("(?:p-?|P/z?)?k?Y(?!C)", periods.year),
     (f"{_PART}d", periods.decade),
     ("[Oo]-?u", periods.century),
     ("WT?[-t&]WT?", counted.weekdays),
-    ("(?:c,?|p-?|e)?l?[lf]?W(?:/?lu|T)?(?!,?zO)", counted.weekday),
+    ("(?:c,?|p-?|e)?l?[lf]?W(?:/?l[uk]|T)?(?!,?zO)", counted.weekday),
     ("(?:c|p-?|e)?KT?", counted.named_day),
     ("[pe]?lT", counted.part_of_day),
-    ("(?:(?:P/z?|p|e[i/]?)?lu|P/zu|eizu)(?!/)", counted.deictic),
-    ("us?-?P", counted.year_end),
+    ("(?:(?:P/z?|p|e[i/]?)?l[uk]|P/z[uk]|eiz[uk])(?!/)", counted.deictic),
+    ("ks?-?P", counted.year_end),
     (f"{_PART}lq(?!/)", counted.deictic_quarter),
-    (f"A{{0,3}}{_NUMBER}-?[uU]g|a?v/?[uU]g", counted.ago),
-    (f"{_NUMBER}[uU](?:e|b{_PAUSE})|zub{_PAUSE}", counted.away),
-    ("fu", counted.anaphoric),
+    (f"A{{0,3}}{_NUMBER}-?[ukU]g|a?v/?[uU]g", counted.ago),
+    (f"{_NUMBER}[ukU](?:e|b{_PAUSE})|z[uk]b{_PAUSE}", counted.away),
+    ("f[uk]", counted.anaphoric),
     ("rU|r|R", counted.vague),
 )
 # A date opens with one of these classes, and one of the core is among the first ten.
-_OPENS = "IJcWwMmDOzpPeluYofSQdKAanNvrR"
-_CORE = "IJMmWwYqQSdKTuUrR"
+_OPENS = "IJcWwMmDOzpPelukYofSQdKAanNvrR"
+_CORE = "IJMmWwYqQSdKTukUrR"
 _LOOKAHEAD = f"(?=[{_OPENS}])(?=[^{_CORE}]{{0,9}}[{_CORE}])"
 
 

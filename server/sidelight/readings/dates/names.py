@@ -23,8 +23,8 @@ _PERSON_AFTER = listed(
 _MARCHED = listed("on for against")  # "the March on Washington"
 _REVOLUTIONS = listed("revolution revolutions")
 _NAMED_DAYS = listed(
-    "black good cyber super easter ash fat bloody holy shrove palm maundy giving casual "
-    "freaky mad"
+    "black good cyber super easter ash fat bloody holy shrove palm maundy giving "
+    "casual mad"
 )
 _AFTER_A_NAMED_DAY = listed(
     "times telegraph mirror mail express post herald independent sun world star night "
@@ -37,7 +37,7 @@ _ATTACKS = ("attack", "terror", "hijack", "victim", "commission")
 def is_name(phrase: Phrase) -> bool:
     """Tell whether an expression is a name: "This Week", "USA Today", "Sept. 11"."""
     first, last = phrase.classes[0], phrase.classes[-1]
-    if last in "uT":
+    if last in "ukT":
         return _is_title(phrase, first)
     if last == "K":
         follows_name = phrase.tokens.raw(phrase.start - 1)[:1].isupper()
@@ -95,7 +95,8 @@ def _is_introduced(phrase: Phrase) -> bool:
     if before in _DETERMINERS:
         return phrase.kind_after() != "s" and phrase.after() not in _MARCHED
     if before == "of":
-        return earlier in _PARTS_OF_A_MONTH or earlier.isdigit()
+        part = earlier in _PARTS_OF_A_MONTH or phrase.kind_before(2) == "W"
+        return part or earlier.isdigit()
     if before in ("by", "to"):
         return not earlier.endswith(_PERSON_BEFORE)
     if before in _UNSURE:

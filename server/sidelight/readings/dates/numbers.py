@@ -16,8 +16,8 @@ _SINGULARS_IN_S = listed(
 )
 _AFTER_A_YEAR_ALONE = listed("was is will saw has marked brought may")
 _FUNCTION_WORDS = listed(
-    "in at on to for by of with as when where while will was were is are and or but that "
-    "which who after before during until from between over under"
+    "in at on to for by of with as when where while will was were is are and or but "
+    "that which who after before during until from between over under"
 )
 _OLDEST, _NEWEST = 1900, 2099
 _OLDEST_IN_PROSE = 1100
@@ -28,7 +28,7 @@ def is_year(phrase: Phrase) -> bool:
     number = int(phrase.words("Y")[0])
     if not _OLDEST_IN_PROSE <= number <= _NEWEST or _is_glued(phrase):
         return False
-    if phrase.classes[0] in "pPu":
+    if phrase.classes[0] in "pPk":
         return True
     before = phrase.before()
     if number < _OLDEST:

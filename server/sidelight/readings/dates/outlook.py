@@ -13,7 +13,7 @@ from sidelight.readings.dates.vocabulary import listed
 Outlook = Literal["back", "ahead"]
 
 # Right before a date these say that it is still to come: "until Tuesday".
-_TERMS = listed("until till by through payable effective as starting next")
+_TERMS = listed("until till by through payable effective as starting")
 # Verbs looking ahead (G) or back (V); "be" with a participle (EV) does neither.
 _CUE = re.compile(r"[!#]|G|(?<!E)V")
 _CUE_BACKWARDS = re.compile(r"[!#]|G|V(?!E)")
@@ -26,8 +26,6 @@ def outlook(phrase: Phrase) -> Outlook | None:
     """Tell whether the sentence looks back or ahead, `None` where it does neither."""
     if phrase.before() in _TERMS:
         return "ahead"
-    if phrase.before() == "last":
-        return "back"
     classes = phrase.tokens.classes
     earlier = classes[max(0, phrase.start - _REACH_BEFORE) : phrase.start][::-1]
     later = classes[phrase.stop : phrase.stop + _REACH_AFTER]

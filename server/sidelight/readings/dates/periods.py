@@ -95,7 +95,7 @@ def season(phrase: Phrase, scope: Scope) -> Place | None:
     if not written and scope.published is None:
         return UNPLACED
     in_year = int(written[0]) if written else _stepped_year(phrase, scope)
-    if scope.published and not written and not phrase.words("u"):
+    if scope.published and not written and "k" not in phrase.classes:
         # "last summer", said in autumn, is this year's, and "next", said in spring.
         step, now = STEPS[phrase.words("l")[0]], scope.published.month
         passed = now < first_month if step > 0 else now >= first_month + 3

@@ -42,6 +42,17 @@ class Scope:
         quarter = self.anchor is not None and self.anchor.known == "quarter"
         return quarter and self.near(phrase)
 
+    def in_other_year(self, phrase: Phrase) -> bool:
+        """Tell whether the sentence has just written out a day of another year.
+
+        "From June 24, 1941, until June 26": the year of the second is left open.
+        """
+        anchor = self.anchor
+        if anchor is None or self.published is None or not self.near(phrase):
+            return False
+        written = anchor.known == "day" and not anchor.counted
+        return written and anchor.year != self.published.year
+
     def year_of(self, month: int, day: int, outlook: Outlook | None) -> int | None:
         """Return the year of a day written without one, `None` if not plain."""
         if self.published is None:

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
   | (?P<other>
         [$€£¥\#]\s?\d[\d.,]*+               # prices
       | \d++(?:[-–]\d++){2,}+               # telephone numbers, catalogue numbers
-      | \d++(?:[.,:/]\d++)++                # 2,000; 3.5; 10:30; 24/7; 9/11
+      | \d++(?:(?:[.:/]|,(?!\d{4}\b))\d++)++  # 2,000; 3.5; 10:30; 24/7; 9/11
       | \d++(?:\s?%|[^\W\d_]\w*+)           # 5%; 10km; 5pm
     )
   | (?P<number>\d++)
@@ -42,8 +42,8 @@ _FIXED = {
     "stop": "!",
     "rest": "x",
 }
-_CLASSES = EXACT | FOLDED | {",": ",", "(": "<", "[": "<", ")": ">", "]": ">"}
-_CLASSES |= {"-": "-", "–": "-", "—": "~"}
+_EXACT = EXACT | {",": ",", "(": "<", "[": "<", ")": ">", "]": ">"}
+_EXACT |= {"-": "-", "–": "-", "—": "~"}
 _YEARS = range(1000, 3000)
 _DAYS = range(1, 32)
 _DIGITS_OF_A_DAY, _DIGITS_OF_A_YEAR = 2, 4
@@ -52,11 +52,12 @@ _SHORTEST_PAST = 5  # "ended", but not "need", "red"
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text's tokens: where each starts and ends, and its class in `classes`."""
+    """A text's tokens: where each starts and ends, in lower case, and its class."""
 
     text: str
     starts: list[int]
     ends: list[int]
+    words: list[str]
     classes: str
 
     def raw(self, index: int) -> str:
@@ -67,11 +68,11 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """Return a token in lower case, "" outside the text."""
-        return self.raw(index).lower()
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def kind(self, index: int) -> str:
         """Return a token's class; a paragraph's end outside the text."""
-        return self.classes[index] if 0 <= index < len(self.starts) else "#"
+        return self.classes[index] if 0 <= index < len(self.words) else "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,9 @@ class Phrase:
 
     def words(self, classes: str) -> list[str]:
         """Return its words of the given classes, in lower case and text order."""
-        tokens = self.tokens
-        return [
-            tokens.text[tokens.starts[index] : tokens.ends[index]].lower()
-            for index in range(self.start, self.stop)
-            if tokens.classes[index] in classes
-        ]
+        words = self.tokens.words[self.start : self.stop]
+        kinds = zip(words, self.classes, strict=True)
+        return [word for word, kind in kinds if kind in classes]
 
     def before(self, distance: int = 1) -> str:
         """Return the word so many tokens before it, in lower case."""
@@ -128,24 +126,25 @@ def tokenize(text: str) -> Tokens:
     """Cut a text into classified tokens; white space is left out."""
     starts: list[int] = []
     ends: list[int] = []
+    words: list[str] = []
     classes: list[str] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         starts.append(start)
         ends.append(end)
         token = text[start:end]
-        classes.append(_CLASSES.get(token) or _class_of(match.lastgroup, token))
-    return Tokens(text, starts, ends, "".join(classes))
+        word = token.lower()
+        words.append(word)
+        classes.append(_EXACT.get(token) or _class_of(match.lastgroup, word))
+    return Tokens(text, starts, ends, words, "".join(classes))
 
 
-def _class_of(group: str | None, token: str) -> str:
+def _class_of(group: str | None, word: str) -> str:
     if group == "word":
-        folded = token.lower()
-        if folded.endswith("ed") and len(token) >= _SHORTEST_PAST:
-            return FOLDED.get(folded, "V")
-        return FOLDED.get(folded, "x")
+        past = word.endswith("ed") and len(word) >= _SHORTEST_PAST
+        return FOLDED.get(word, "V" if past else "x")
     if group == "number":
-        return _class_of_number(token)
+        return _class_of_number(word)
     return _FIXED[group or "rest"]
 
 

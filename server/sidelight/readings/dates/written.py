@@ -40,10 +40,13 @@ def days(phrase: Phrase, scope: Scope) -> Place | None:
     first, last = (months[0], numbers[0]), (months[-1], numbers[-1])
     if not is_run(phrase, first, last):
         return None
-    years = _years(phrase, scope)
-    if years == [None]:
-        years = [scope.year_of(*first, outlook(phrase))]
-    begin, end = _wrapped(years, later=first > last)
+    if phrase.classes[-1] in "Yk":
+        begin, end = _years(phrase, scope, turns=first > last)
+    elif phrase.before() in ("last", "next") or scope.in_other_year(phrase):
+        begin = end = None
+    else:
+        begin = scope.year_of(*first, outlook(phrase))
+        end = begin and begin + (first > last)
     if begin is None or end is None:
         return places.yearless_days(first, last)
     place = places.days(places.on(begin, *first), places.on(end, *last))
@@ -66,12 +69,15 @@ def months(phrase: Phrase, scope: Scope) -> Place | None:
     first, last = named[0], named[-1]
     if not is_run(phrase, (first, 0), (last, 0)):
         return None
-    years = _years(phrase, scope)
-    if phrase.classes[-1] not in "Yu":
-        if not is_month(phrase):
-            return None
-        years = [scope.year_of_month(first, outlook(phrase))]
-    begin, end = _wrapped(years, later=first > last)
+    if phrase.classes[-1] in "Yk":
+        begin, end = _years(phrase, scope, turns=first > last)
+    elif not is_month(phrase):
+        return None
+    elif scope.in_other_year(phrase):
+        begin = end = None
+    else:
+        begin = scope.year_of_month(first, outlook(phrase))
+        end = begin and begin + (first > last)
     if begin is None or end is None:
         return places.yearless_months(first, last)
     place = places.months(begin, first, end, last)
@@ -94,22 +100,20 @@ def _months(phrase: Phrase) -> list[int]:
     return [MONTHS[word[:3]] for word in phrase.words("Mm")]
 
 
-def _years(phrase: Phrase, scope: Scope) -> list[int | None]:
-    """Return the year or years it names, also as "last year" or "that year"."""
+def _years(
+    phrase: Phrase, scope: Scope, *, turns: bool
+) -> tuple[int | None, int | None]:
+    """Return the years of both ends, written, or as "last year" or "that year".
+
+    `turns` tells that a year ends in between: "December 30 to January 2, 2025".
+    """
     if written := phrase.words("Y"):
-        return [int(word) for word in written]
-    if which := phrase.words("l"):
-        published = scope.published
-        return [published.year + STEPS[which[0]] if published else None]
-    if which := phrase.words("f"):
+        end = int(written[-1])
+        return (int(written[0]) if len(written) > 1 else end - turns), end
+    [which] = phrase.words("lf")
+    if which in ("last", "past", "this", "current", "next", "coming"):
+        year = scope.published.year if scope.published else None
+    else:
         year = scope.anchor.year if scope.anchor else None
-        return [year + STEPS[which[0]] if year else None]
-    return [None]
-
-
-def _wrapped(years: list[int | None], *, later: bool) -> tuple[int | None, int | None]:
-    """Return the years of both ends; "December 30 to January 2, 2025" spans two."""
-    begin, end = years[0], years[-1]
-    if len(years) == 1 and later and begin is not None:
-        return begin - 1, end
-    return begin, end
+    end_year = None if year is None else year + STEPS[which]
+    return end_year and end_year - turns, end_year

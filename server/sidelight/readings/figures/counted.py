@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import dropwhile, takewhile
 from typing import Final
 
+from sidelight.readings.figures import units
 from sidelight.readings.figures.listed import word_set
 from sidelight.readings.figures.nouns import (
     Word,
@@ -38,7 +39,6 @@ _SAYS_NOTHING: Final = word_set(
     "total number average maximum minimum instead front maker most sum amount figure"
 )
 _RATES: Final = frozenset(("a", "an", "per", "each", "every"))
-_IN: Final = frozenset(("in", "for"))
 _LINKS: Final = frozenset(("to", "by", "at", "from", "of", "for"))
 _MOST_TIED = 2  # prepositional phrases between a head and its verb
 _INTO: Final = frozenset(("of", "in", "for", "at", "among", "on", "from", "across"))
@@ -80,14 +80,21 @@ def _measured(text: str, quantity: Quantity, start: int, words: Sequence[Word]) 
         return _to_plural(phrase) or _to_end(phrase)
     if quantity.kind == "fraction":
         return _to_plural(_phrase(words))
-    if first in _IN and quantity.unit != "percent" and len(words) > 1:
-        lower = words[1].written.islower() and not leads_in(words[1].written)
-        phrase = _phrase(words[1:]) if lower else []
-        return _to_plural(phrase) or _to_end(phrase)
+    if first == "for" or (first == "in" and quantity.unit != "percent"):
+        return _purpose(words[1:])
     if text[quantity.end : quantity.end + 1] == "-" or _is_led_in(text, start):
         phrase = _phrase(words)
         return _to_plural(phrase) or _to_end(phrase)
     return ""
+
+
+def _purpose(words: Sequence[Word]) -> str:
+    """Read "in military aid", "for core defence"; not "for months", "in the north"."""
+    if not words or not words[0].written.islower() or leads_in(words[0].written):
+        return ""
+    phrase = _phrase(words)
+    purpose = _to_plural(phrase) or _to_end(phrase)
+    return "" if purpose in units.TIMES else purpose
 
 
 def _is_led_in(text: str, start: int) -> bool:

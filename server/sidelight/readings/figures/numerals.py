@@ -132,7 +132,7 @@ class _Reader:
             return share
         if end - start > LONGEST or not _WELL_FORMED.fullmatch(written):
             return None
-        if _POINT.search(self._before(start)):
+        if written.isdigit() and _POINT.search(self._before(start)):
             start, written = start - 1, "0." + written
         bare = Decimal(written.replace(",", ""))
         half, end = self._half_more(end)

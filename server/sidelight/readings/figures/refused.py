@@ -16,9 +16,12 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_MONTH_BEFORE = re.compile(rf"(?<![^\W_]){_MONTH}\s(?:the\s)?\Z")
-_MONTH_AFTER = re.compile(rf"\s(?:of\s)?{_MONTH}(?![^\W_])")
-_TIED_BEFORE = re.compile(r"[^\W_][-–./:,’'@&+×]?\Z|[#@_/\\]\Z")
+_AND_DAY = r"(?:\s?[-–]\s?|\s(?:and|to|or)\s|,\s)"
+_MONTH_BEFORE = re.compile(
+    rf"(?<![^\W_]){_MONTH}\s(?:the\s)?(?:[0-9]{{1,2}}{_AND_DAY})?\Z"
+)
+_MONTH_AFTER = re.compile(rf"(?:{_AND_DAY}[0-9]{{1,2}})?\s(?:of\s)?{_MONTH}(?![^\W_])")
+_TIED_BEFORE = re.compile(r"[^\W_][-–./:,’'@&+×]?\Z|[#@_/\\.]\Z")
 _PREFIXES = re.compile(
     r"(?<![^\W_])(?:sub|minus|non|plus|mid|up-to|over|under)-\Z", re.IGNORECASE
 )
@@ -224,21 +227,21 @@ def _refuses_words(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit is not None:
         return False
-    word = next(following(text, quantity.end, 1), None)
-    if word and word.lower in SMALL:
-        return True  # words in a row, as in a code or a year
     before = _before(text, quantity)
-    if _LABEL.search(before) or _CLOCK_AFTER.match(text, quantity.end):
-        return True
-    if text[quantity.start].isupper() and not _SENTENCE_START.search(before):
-        return True
-    if text[quantity.start : quantity.end].lower() == "one":
-        return _is_pronoun(text, quantity, before)
-    return False
+    word = next(following(text, quantity.end, 1), None)
+    return (
+        (word is not None and word.lower in SMALL)  # words in a row are a code
+        or bool(_LABEL.search(before))
+        or bool(_CLOCK_AFTER.match(text, quantity.end))
+        or (text[quantity.start].isupper() and not _SENTENCE_START.search(before))
+        or _is_pronoun(text, quantity, before)
+    )
 
 
 def _is_pronoun(text: str, quantity: Quantity, before: str) -> bool:
     """Tell whether "one" stands for a thing or an unnamed person, not for a number."""
+    if text[quantity.start : quantity.end].lower() != "one":
+        return False
     if _ONE_NOT_AFTER.search(before):
         return True
     word = next(following(text, quantity.end, 1), None)

@@ -65,8 +65,7 @@ class Sum:
 
         Of "one hundred and two hundred" the second is another number.
         """
-        scale = SCALES.get(word, 0)
-        return scale >= self._scale or scale <= _HUNDRED <= scale + self._group % _HUNDRED
+        return word in SCALES and not self._has_room(SCALES[word])
 
     def _takes_small(self, value: int, *, after_and: bool) -> bool:
         if value >= self._room or (after_and and self._room < _HUNDRED):
@@ -76,15 +75,19 @@ class Sum:
         return True
 
     def _takes_scale(self, scale: int) -> bool:
-        if scale >= self._scale or (scale <= _HUNDRED <= self._group):
+        if not self._has_room(scale):
             return False
-        if not self._total and self._scale == inf:
+        if self.bare is None and not self._total:
             self.bare = self._group
-        self._scale = scale
-        if scale <= _HUNDRED:
-            self._group, self._room = self._group * scale, min(scale, _HUNDRED)
-            self._room = _HUNDRED if scale == _HUNDRED else 0
+        if scale == SCALES["dozen"]:
+            self._group, self._room, self._scale = self._group * scale, 0, 0
+        elif scale == _HUNDRED:
+            self._group, self._room = self._group * scale, _HUNDRED
         else:
             self._total, self._group = self._total + self._group * scale, 0
-            self._room = _HUNDRED
+            self._scale, self._room = scale, _HUNDRED
         return True
+
+    def _has_room(self, scale: int) -> bool:
+        """Tell whether a scale is below the last one: no "two thousand million"."""
+        return scale < self._scale and not scale <= _HUNDRED <= self._group

@@ -125,6 +125,7 @@ _MEASURES: Final = listed("""
     megahertz gigahertz byte kilobyte megabyte gigabyte terabyte megapixel decibel
     calorie joule horsepower fold magnitude knot newton pascal megapascal
 """)
+TIMES: Final = frozenset(_MEASURES[: _MEASURES.index("fortnight") + 1])
 _SPELLINGS: Final = {
     "meter": "metre",
     "kilometer": "kilometre",

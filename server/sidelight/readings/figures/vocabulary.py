@@ -16,7 +16,8 @@ MOVED: Final = word_set("""
     downgraded hiked hike swung eased ease revised revise boosted boost
     accelerated sank tumbled plunged plummeted lost gained added rallied cooled
     dipped edged inched inching crept advanced decreased decrease decreases
-    decreasing rebounded recovered bringing brought bring brings took     ticked extended extend trimmed trim halved cutting
+    decreasing rebounded recovered bringing brought bring brings ticked extended
+    extend trimmed trim halved
 """)
 """Verbs of change: what stands around them is two values and not a range."""
 
@@ -37,8 +38,8 @@ STOP: Final = word_set("""
     around near off out up down per via like despite amid towards toward upon
     behind beyond is are was were be been being am has have had do does did will
     would can could shall should may might must not never who whom whose which
-    what where why how there here having being he she it we they i you him them us
-    me himself herself themselves fell rose said went came made took got gave kept
+    what where why how there here having he she it we they i you him them us me
+    himself herself themselves fell rose said went came made took got gave kept
     left lost won held met died fled began saw told found became grew ran paid
     sold bought spent led put set hit cut more less higher lower earlier later ago
     ahead annually yearly monthly weekly daily today yesterday tomorrow now then

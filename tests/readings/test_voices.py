@@ -1,0 +1,66 @@
+"""Who the sources are, and for whom they speak."""
+
+import pytest
+
+from sidelight.model import Article, Voice
+from sidelight.readings import read
+
+
+def voices(text: str) -> list[Voice]:
+    return list(read(Article(text)).voices)
+
+
+def test_one_person_under_all_names_is_one_voice() -> None:
+    text = (
+        "Russian Foreign Minister Sergei Lavrov said the talks had failed. Lavrov said "
+        "there was no plan. He said it would be a long year."
+    )
+
+    [voice] = voices(text)
+
+    assert (voice.name, voice.role, voice.party) == (
+        "Sergei Lavrov",
+        "Russian Foreign Minister",
+        "Russia",
+    )
+    assert len(voice.mentions) == 3
+
+
+def test_the_role_may_stand_after_the_name() -> None:
+    [voice] = voices("Mara Ellis, a director of the Orsolt Water Company, said it was old.")
+
+    assert voice.role == "a director of the Orsolt Water Company"
+    assert voice.party == "Orsolt Water Company"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "named"),
+    [
+        ("Critics said the plan was dead.", "crowd", False),
+        ("Some experts said the plan was dead.", "crowd", False),
+        ("The ministry said the plan was dead.", "institution", True),
+        ("A police spokeswoman said the plan was dead.", "institution", True),
+        ("A senior official said the plan was dead.", "person", False),
+        ("Sources inside the club said the plan was dead.", "group", False),
+        ("A report by the council said the plan was dead.", "document", False),
+        ("Mara Ellis, a nurse, said the plan was dead.", "person", True),
+    ],
+)
+def test_the_kind_of_a_voice(text: str, kind: str, named: bool) -> None:  # noqa: FBT001
+    [voice] = voices(text)
+
+    assert (voice.kind, voice.named) == (kind, named)
+
+
+def test_a_reason_for_anonymity_is_found_in_the_sentence() -> None:
+    text = "A nurse, who was not authorised to speak to the press, said it was full."
+    [voice] = voices(text)
+
+    assert voice.reason is not None
+    assert voice.reason.of(text).startswith("not authorised")
+
+
+def test_remarks_are_their_speakers() -> None:
+    text = "Mara Ellis, a nurse, said it was full. Her comments underscore the need for beds."
+
+    assert [voice.name for voice in voices(text)] == ["Mara Ellis"]

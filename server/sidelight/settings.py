@@ -6,6 +6,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from sidelight.errors import InvalidInput
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -26,6 +28,7 @@ def load() -> Settings:
     """Read the settings from the environment.
 
     SIDELIGHT_DATA_DIR, SIDELIGHT_DATABASE_URL, SIDELIGHT_HOST, SIDELIGHT_PORT.
+    Raises `InvalidInput` for what cannot be meant.
     """
     data_dir = Path(
         os.environ.get("SIDELIGHT_DATA_DIR") or user_data_path("sidelight")
@@ -38,5 +41,11 @@ def load() -> Settings:
         data_dir=data_dir,
         database_url=database_url,
         host=os.environ.get("SIDELIGHT_HOST") or "127.0.0.1",
-        port=int(os.environ.get("SIDELIGHT_PORT") or 8765),
+        port=_port(os.environ.get("SIDELIGHT_PORT") or "8765"),
     )
+
+
+def _port(written: str) -> int:
+    if written.isdecimal() and 0 < int(written) < 65536:  # noqa: PLR2004
+        return int(written)
+    raise InvalidInput(f"SIDELIGHT_PORT is {written!r}; a number up to 65535 is expected.")

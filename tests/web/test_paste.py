@@ -52,16 +52,20 @@ def test_what_cannot_be_read_comes_back_with_the_text_as_it_was(
     assert 'value="Der Fluss"' in answer.text
 
 
-def test_a_text_of_a_megabyte_is_taken_and_a_longer_one_is_not(
+def test_a_form_holds_a_text_of_a_megabyte_and_says_if_it_is_longer(
     client: FlaskClient,
 ) -> None:
-    sentence = "“The river is clean,” the mill said.\n"
+    sentence = "„Der Fluss ist sauber“, sagte die Mühle über sich.\n"
     many = 1_000_000 // len(sentence.encode())
 
-    answer = client.post("/read", data={"text": sentence * (many + 1)})
+    answers = [
+        client.post("/read", data={"text": sentence * number})
+        for number in (many, many + 1)
+    ]
 
-    assert answer.status_code == 413
-    assert "1,000,000" in answer.text
+    assert "does not seem to be English" in answers[0].text
+    assert answers[1].status_code == 413
+    assert "at most 1,000,000 are read" in answers[1].text
 
 
 def test_line_ends_of_a_form_are_line_ends(client: FlaskClient) -> None:
@@ -69,6 +73,7 @@ def test_line_ends_of_a_form_are_line_ends(client: FlaskClient) -> None:
 
     page = client.post("/read", data={"text": text}).text
 
+    assert "\r" not in page
     assert page.count('<p class="words">') == len(WIRE["text"].split("\n\n"))
 
 

@@ -1,3 +1,4 @@
+import os
 import signal
 import socket
 import subprocess
@@ -34,6 +35,7 @@ def running(folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     port = free_port()
     process = subprocess.Popen(  # noqa: S603 - our own words
         [sys.executable, "-c", LAUNCH, str(folder), str(port)],
+        env={**os.environ, "XDG_RUNTIME_DIR": str(folder)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -69,12 +71,12 @@ def test_serves_and_stops_when_told_leaving_nothing_in_the_log(
         assert status(port, "/healthz") == 200
         assert status(port, "/readyz") == 200
         assert status(port, "/?words=private") == 200
+        assert not list(tmp_path.rglob("*.ctl")), "nobody else can steer it"
         process.send_signal(stop)
         output, _ = process.communicate(timeout=20)
 
     assert process.returncode == 0, output
     assert output == ""
-    assert not list(tmp_path.rglob("*.ctl"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="gunicorn is for POSIX systems")

@@ -18,6 +18,7 @@ A quotation that stands alone goes to whoever was quoted last in its paragraph.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from sidelight.model import Attribution, Quotation, Sentence, Span
@@ -50,6 +51,7 @@ _NOUN_TOO = frozenset(
     "findings saying testimony warning warnings meaning following thinking slam".split()
 )
 _TOLL = frozenset("lives life hundreds thousands dozens millions at more several".split())
+_MOST_IN_A_SENTENCE = 12  # a sentence with more is a list
 _LONGEST_SOURCE = 16  # tokens
 _DIRECT_WORDS = 4  # a shorter quotation is part of the writer's own sentence
 
@@ -87,7 +89,7 @@ def read(
         tokens = tuple(_tokens(text, sentence.span, near))
         of_sentence = [
             _attribution(text, tokens, cue, sentence.span, near, number)
-            for cue in _cues(tokens)
+            for cue in islice(_cues(tokens), _MOST_IN_A_SENTENCE)
         ]
         kept = _without_repeats([a for a in of_sentence if a])
         if not kept and near:

@@ -79,6 +79,8 @@ def _rounded(coarse: Figure, fine: Figure) -> bool:
     """Tell whether `coarse` is `fine` rounded to the digits `coarse` shows."""
     if coarse.low != coarse.high or fine.low != fine.high or coarse.low == 0:
         return False
+    if coarse.bound not in {"exact", "about"} or fine.bound != "exact":
+        return False
     shown = _last_shown(coarse.low)
     return shown > _last_shown(fine.low) and abs(coarse.low - fine.low) <= shown / 2
 

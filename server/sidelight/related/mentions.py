@@ -18,7 +18,7 @@ LEAST_FOR_FIGURES = 0.4
 LEAST_FOR_QUOTATIONS = 0.6
 OTHER_VERB = 0.7  # of the agreement is left where the verbs are not one
 FEWEST_SHARED = 2  # stems and names around two figures
-FEWEST_QUOTED = 4  # content words in a quotation
+FEWEST_QUOTED = 3  # content words in a quotation
 
 _DURATIONS = frozenset("second minute hour day week month year decade".split())
 _PEOPLE = frozenset(

@@ -5,9 +5,9 @@ from math import exp
 
 from sidelight.model import Reading, Related
 
-# Chosen on the 69-event news set (see docs/adr/0006): the best cosine threshold is
-# near .19 and is flat from .17 to .22.
-LEAST_SIMILARITY = 0.19
+# The best pair F1 on either half of the 69-event news set (docs/adr/0006); the sweep:
+# python -m sidelight.training.measure_related DATA_DIR
+LEAST_SIMILARITY = 0.16
 DECAY_DAYS = 7.0
 LEAST_DECAY = 0.5
 MOST_REPORTS = 20
@@ -38,7 +38,7 @@ def _decay(one: Reading, other: Reading) -> float:
     if one.article.day is None or other.article.day is None:
         return 1.0
     days = abs((one.article.day - other.article.day).days)
-    return max(LEAST_DECAY, exp(-days / DECAY_DAYS))
+    return LEAST_DECAY + (1 - LEAST_DECAY) * exp(-days / DECAY_DAYS)
 
 
 def _is_itself(reading: Reading, candidate: Reading) -> bool:

@@ -32,7 +32,6 @@ def create_app(settings: Settings, *, demo: bool = False) -> Contract:
     app = Contract(__name__)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_FORM)
     app.extensions["sidelight"] = Service(settings, demo=demo)
-    app.url_map.merge_slashes = False  # a report's id may hold any
     teach(app)
     guard(app, settings)
     handle_problems(app)

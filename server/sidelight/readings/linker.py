@@ -1,0 +1,415 @@
+"""Which source and which cue belong to which content: attributions from labels.
+
+The tagger says which words are sources, cues and content. Here each piece of
+content finds its cue, each cue its source, and content without a cue its source.
+Candidates are the nearest pieces in the same paragraph and the paragraphs beside
+it; how likely two belong together was learned from what stands between them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sidelight.model import Act, Attribution, Quotation, Sentence, Span
+from sidelight.readings import columns, lexicon, model_file, tagger
+from sidelight.readings.columns import INSIDE, OUTSIDE, Ints, Page
+from sidelight.readings.hashing import number
+from sidelight.readings.tagger import BEGINS, CONTENT, CUE, OUT, PART, SOURCE, Tagger
+
+MODEL = "attributions"
+BITS = 15
+FARTHEST = 250  # tokens between two pieces of one attribution
+MOST_EACH_WAY = 4  # candidates
+LETTERS = "-SQC"
+
+_DENYING = frozenset("deny reject refute rebut dispute disavow repudiate".split())
+_REFUSING = frozenset("declined declines declining refused refuses refusing".split())
+_SILENT = frozenset("comment say respond reply answer elaborate discuss".split())
+_NOT = frozenset({"not", "n't", "never"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of tokens of one part: `first` up to but not `after`.
+
+    The rest is what pairs are judged by: `head` its cue word or last word, `kind`
+    the class of that word, `opens` and `closes` whether it begins and ends a
+    sentence, and so on.
+    """
+
+    part: int
+    first: int
+    after: int
+    paragraph: int
+    sentence: int
+    last_sentence: int
+    head: str
+    kind: str
+    opening: str
+    before: str
+    following: str
+    quoted: bool
+    all_quoted: bool
+    within_quotation: bool
+    opens: bool
+    closes: bool
+    opens_paragraph: bool
+    is_pronoun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution as token runs: content pieces with their cue and source."""
+
+    source: Piece | None
+    cue: Piece | None
+    content: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """What was learned: a weight for each hashed feature, and three thresholds.
+
+    A pair is linked if its score is above the threshold: content to cue, cue to
+    source, content (that has no cue) to source.
+    """
+
+    weights: NDArray[np.float32]
+    bias: float
+    cue_from: float
+    source_from: float
+    bare_source_from: float
+
+    def score(self, page: Page, pieces: Sequence[Piece], one: int, other: int) -> float:
+        """Return how well two pieces fit, as a log-odds."""
+        counted = features(page, pieces, one, other)
+        return float(self.weights[counted].sum()) + self.bias
+
+
+def read(
+    text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]
+) -> tuple[Attribution, ...]:
+    """Return who says what in `text`, in text order; voices are not yet known.
+
+    An attribution has content and a source or a cue. Refusals to answer are left
+    to `silences`. Raises ModelFileError where the trained file is not usable.
+    """
+    page = columns.read(text, sentences, quotations)
+    if not page.words:
+        return ()
+    trained = _trained()
+    labels = tagger.tag(page, trained.tagger)
+    found = (
+        _attribution(text, page, link)
+        for link in links(page, labels, trained.linker)
+        if link.source or link.cue
+    )
+    return tuple(sorted(filter(None, found), key=lambda a: a.span))
+
+
+# --- The trained file ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Trained:
+    tagger: Tagger
+    linker: Linker
+
+
+_LOADED: dict[str, _Trained] = {}
+
+
+def _trained() -> _Trained:
+    """Return the trained tagger and linker, unpacked once for the whole process."""
+    if MODEL not in _LOADED:
+        arrays = model_file.load(MODEL)
+        _LOADED[MODEL] = _Trained(tagger.unpack(arrays), unpack(arrays["links"]))
+    return _LOADED[MODEL]
+
+
+def unpack(arrays: Mapping[str, Any]) -> Linker:
+    """Return the linker that a trained file holds."""
+    return Linker(
+        weights=arrays["weights"].astype(np.float32),
+        bias=float(arrays["bias"]),
+        cue_from=float(arrays["cue_from"]),
+        source_from=float(arrays["source_from"]),
+        bare_source_from=float(arrays["bare_source_from"]),
+    )
+
+
+# --- Pieces -------------------------------------------------------------------
+
+
+def pieces_of(page: Page, labels: Ints) -> list[Piece]:
+    """Return the runs of tokens with one part, in text order."""
+    part = PART[labels]
+    changes = (np.diff(part, prepend=OUT) != 0) | (BEGINS[labels] & (part != OUT))
+    starts = np.flatnonzero(changes & (part != OUT)).tolist()
+    stops = np.append(np.flatnonzero(changes), len(page))
+    ends = stops[np.searchsorted(stops, starts, side="right")].tolist()
+    return [
+        _piece(page, int(part[first]), first, after)
+        for first, after in zip(starts, ends, strict=True)
+    ]
+
+
+def _piece(page: Page, part: int, first: int, after: int) -> Piece:
+    words = [_fold(word) for word in page.words[first:after]]
+    head, kind = _head(words)
+    place = page.place[first:after]
+    sentence, last_sentence = (
+        int(page.sentence[first]),
+        int(page.sentence[after - 1]),
+    )
+    following = page.words[after]
+    return Piece(
+        part=part,
+        first=first,
+        after=after,
+        paragraph=int(page.paragraph[first]),
+        sentence=sentence,
+        last_sentence=last_sentence,
+        head=head,
+        kind=kind,
+        opening=words[0],
+        before=_fold(page.words[first - 1]),
+        following=_fold(following),
+        quoted=bool(place[0] > OUTSIDE),
+        all_quoted=bool((place > OUTSIDE).all()),
+        within_quotation=bool(place[0] in (INSIDE, INSIDE + 4)),
+        opens=_opens(page, first),
+        closes=following in _ENDS or int(page.sentence[after]) != last_sentence,
+        opens_paragraph=bool(page.is_break[first - 1] or page.is_break[first - 2]),
+        is_pronoun=after - first == 1 and words[0] in _PRONOUNS,
+    )
+
+
+_ENDS = frozenset(".!?”\"’'")
+_MARKS = frozenset("“\"‘'")
+_PRONOUNS = frozenset(
+    "he she they i we it you who him her them me us that this".split()
+)
+
+
+def _opens(page: Page, first: int) -> bool:
+    """Tell whether a sentence begins here, but for an opening mark."""
+    at = first - 1 if page.words[first - 1] in _MARKS else first
+    return int(page.first[first]) >= at
+
+
+def _head(words: Sequence[str]) -> tuple[str, str]:
+    """Return the dictionary form and the class of the last word of the list."""
+    if "according" in words:
+        return "according", "other"
+    for word in reversed(words):
+        if entry := lexicon.entries().get(word):
+            return entry.lemma, entry.kind + entry.inflection
+    return words[-1], "-"
+
+
+def _fold(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+# --- Pairs --------------------------------------------------------------------
+
+
+def candidates(pieces: Sequence[Piece], one: int, part: int) -> Iterator[int]:
+    """Yield the nearest pieces of a part, before and after, that may belong to one."""
+    piece = pieces[one]
+    for order in (range(one - 1, -1, -1), range(one + 1, len(pieces))):
+        found = 0
+        for other in order:
+            there = pieces[other]
+            far = max(piece.first - there.after, there.first - piece.after)
+            beside = abs(there.paragraph - piece.paragraph) <= 1
+            if not beside or far > FARTHEST or found == MOST_EACH_WAY:
+                break
+            if there.part == part:
+                found += 1
+                yield other
+
+
+_WIDTHS = np.array([1, 2, 3, 4, 5, 6, 9, 14, 22, 40, 80])
+_CLOSE = 3
+
+
+def features(
+    page: Page, pieces: Sequence[Piece], one: int, other: int
+) -> NDArray[np.int64]:
+    """Return the hashed features of a pair: a content or cue, and its candidate."""
+    piece, there = pieces[one], pieces[other]
+    low, high = (one, other) if one < other else (other, one)
+    between = [_fold(w) for w in page.words[pieces[low].after : pieces[high].first]]
+    sequence = "".join(LETTERS[p.part] for p in pieces[low + 1 : high])[:5]
+    marks = "".join(sorted({_KIND_OF_MARK.get(word, "") for word in between}))
+    apart = _sentences_apart(piece, there)
+    wide = int(np.searchsorted(_WIDTHS, len(between), side="right"))
+    long = int(np.searchsorted(_WIDTHS, piece.after - piece.first, side="right"))
+    paragraphs = there.paragraph - piece.paragraph
+    own = piece.head if piece.part == CUE else piece.opening
+    close = "_".join(between) if len(between) <= _CLOSE else "+"
+    named = (
+        "",
+        f"wide {wide}",
+        f"apart {apart}",
+        f"paragraphs {paragraphs}",
+        f"sequence {sequence}",
+        f"marks {marks}",
+        f"sequence {sequence} {apart}",
+        f"sequence {sequence} {marks}",
+        f"wide {wide} {apart}",
+        f"head {there.head} {apart}",
+        f"kind {there.kind} {apart}",
+        f"own {own}",
+        f"quoted {piece.all_quoted} {piece.quoted} {apart}",
+        f"within {there.within_quotation} {piece.within_quotation} {apart}",
+        f"edges {piece.opens} {piece.closes} {apart}",
+        f"its edges {there.opens} {there.closes} {apart}",
+        f"first {between[0] if between else '-'}",
+        f"last {between[-1] if between else '-'}",
+        f"close {close}",
+        f"long {long}",
+        f"pronoun {there.is_pronoun} {piece.is_pronoun} {apart}",
+        f"following {there.following} {apart}",
+        f"before {there.before} {apart}",
+        f"paragraph {piece.opens_paragraph} {there.opens_paragraph} {apart}",
+    )
+    side = "<" if other < one else ">"
+    kind = f"{LETTERS[piece.part]}{LETTERS[there.part]}{side}"
+    return np.array([number(kind, name) & (2**BITS - 1) for name in named])
+
+
+_KIND_OF_MARK = {
+    **dict.fromkeys(".!?", "."),
+    **dict.fromkeys(";—–-", ";"),
+    **dict.fromkeys("“”\"‘", "q"),
+    **dict.fromkeys("()", "("),
+    "--": ";",
+    ",": ",",
+    ":": ":",
+    "¶": "¶",
+}
+_MOST_APART = 3
+
+
+def _sentences_apart(piece: Piece, there: Piece) -> str:
+    if there.sentence <= piece.last_sentence and piece.sentence <= there.last_sentence:
+        return "same"
+    if there.first > piece.first:
+        apart = there.sentence - piece.last_sentence
+    else:
+        apart = there.last_sentence - piece.sentence
+    return str(max(-_MOST_APART, min(_MOST_APART, apart)))
+
+
+# --- Attributions -------------------------------------------------------------
+
+
+def links(page: Page, labels: Ints, linker: Linker) -> list[Link]:
+    """Return the attributions that the labels make up."""
+    pieces = pieces_of(page, labels)
+    by_cue: dict[int, list[Piece]] = defaultdict(list)
+    bare = []
+    for at, piece in enumerate(pieces):
+        if piece.part == CONTENT:
+            cue = _best(page, pieces, at, CUE, linker, linker.cue_from)
+            if cue is None:
+                bare.append(at)
+            else:
+                by_cue[cue].append(piece)
+    found = []
+    taken = set()
+    for cue, content in by_cue.items():
+        source = _best(page, pieces, cue, SOURCE, linker, linker.source_from)
+        taken.add(source)
+        found.append(Link(_at(pieces, source), pieces[cue], tuple(content)))
+    for at in bare:
+        source = _best(
+            page, pieces, at, SOURCE, linker, linker.bare_source_from, taken
+        )
+        found.append(Link(_at(pieces, source), None, (pieces[at],)))
+    return found
+
+
+def _best(  # noqa: PLR0913  a page, its pieces, a question and who answers it
+    page: Page,
+    pieces: Sequence[Piece],
+    one: int,
+    part: int,
+    linker: Linker,
+    threshold: float,
+    but: Sequence[int | None] | set[int | None] = (),
+) -> int | None:
+    """Return the candidate that fits best, if one fits well enough."""
+    scored = [
+        (linker.score(page, pieces, one, other), -abs(other - one), other)
+        for other in candidates(pieces, one, part)
+        if other not in but
+    ]
+    best = max(scored, default=(threshold, 0, None))
+    return best[2] if best[0] > threshold else None
+
+
+def _at(pieces: Sequence[Piece], at: int | None) -> Piece | None:
+    return None if at is None else pieces[at]
+
+
+def _attribution(text: str, page: Page, link: Link) -> Attribution | None:
+    """Return a link as spans of the text; nothing where it is a refusal to answer."""
+    cue = [_fold(w) for w in page.words[link.cue.first : link.cue.after]] if link.cue else []
+    verb = _verb(cue)
+    act = _act(cue, verb)
+    anchor = link.cue or link.content[0]
+    if act == "declines":
+        return None
+    return Attribution(
+        type=_type(page, link.content),
+        source=_span(page, link.source) if link.source else None,
+        cue=_span(page, link.cue) if link.cue else None,
+        content=tuple(_span(page, piece) for piece in link.content),
+        sentence=anchor.sentence,
+        verb=verb,
+        act=act,
+    )
+
+
+def _span(page: Page, piece: Piece) -> Span:
+    return Span(int(page.starts[piece.first]), int(page.ends[piece.after - 1]))
+
+
+def _type(
+    page: Page, content: Sequence[Piece]
+) -> Literal["direct", "indirect", "mixed"]:
+    """Tell direct content (all of it quoted) from indirect (none) and mixed."""
+    quoted = [
+        page.place[at] > OUTSIDE
+        for piece in content
+        for at in range(piece.first, piece.after)
+        if page.words[at][0].isalnum()
+    ]
+    if not any(quoted):
+        return "indirect"
+    return "direct" if all(quoted) else "mixed"
+
+
+def _verb(cue: Sequence[str]) -> str | None:
+    """Return the dictionary form of the cue's verb: of saying, if it has one."""
+    if "according" in cue:
+        return "according to"
+    verbs = [e for word in cue if (e := lexicon.entries().get(word)) and e.is_verb]
+    saying = [e for e in verbs if e.kind in {"say", "argue", "fault", "deny"}]
+    return next((entry.lemma for entry in saying or verbs), None)
+
+
+def _act(cue: Sequence[str], verb: str | None) -> Act:
+    refuses = not _REFUSING.isdisjoint(cue) or not _NOT.isdisjoint(cue)
+    if refuses and verb in _SILENT:
+        return "declines"
+    denies = verb in _DENYING and _NOT.isdisjoint(cue)
+    return "denies" if denies else "says"

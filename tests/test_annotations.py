@@ -34,7 +34,9 @@ def test_an_annotation_leads_to_its_passage(name: str, item: dict[str, Any]) -> 
 
 
 @pytest.mark.parametrize(("name", "item"), ITEMS)
-def test_evidence_leads_to_a_passage_of_another_report(name: str, item: dict[str, Any]) -> None:
+def test_evidence_leads_to_a_passage_of_another_report(
+    name: str, item: dict[str, Any]
+) -> None:
     for evidence in item["sidelight:evidence"]:
         report = READINGS[evidence["report"]["id"]]
         shown = evidence["prefix"] + evidence["exact"] + evidence["suffix"]
@@ -45,14 +47,16 @@ def test_evidence_leads_to_a_passage_of_another_report(name: str, item: dict[str
 
 
 @pytest.mark.parametrize(("_", "item"), ITEMS)
-def test_an_annotation_has_all_that_a_card_shows(_: str, item: dict[str, Any]) -> None:  # noqa: PT019
+def test_an_annotation_has_all_that_a_card_shows(_: str, item: dict[str, Any]) -> None:
     kind, note = item["body"]
 
     assert UUID(item["id"].removeprefix("urn:uuid:")).version == 5
     assert (item["type"], item["motivation"]) == ("Annotation", "commenting")
     assert (kind["purpose"], note["purpose"]) == ("classifying", "commenting")
     assert item["sidelight:help"] == f"/checks/{kind['value']}"
-    assert all(item[f"sidelight:{field}"] for field in ("family", "label", "tier", "next"))
+    assert all(
+        item[f"sidelight:{field}"] for field in ("family", "label", "tier", "next")
+    )
 
 
 def test_the_same_input_gives_the_same_page_and_ids_apart() -> None:

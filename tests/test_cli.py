@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import pytest
 
@@ -15,8 +15,14 @@ WIRE = SAMPLES[0]
 TEXT = "Critics say the dam at Orsolt is too old. It was built by hand a long time ago."
 
 
+class Run(Protocol):
+    def __call__(
+        self, *arguments: object, status: int = 0
+    ) -> subprocess.CompletedProcess[str]: ...
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Any:  # noqa: ANN401
+def run(tmp_path: Path) -> Run:
     def run_it(*arguments: object, status: int = 0) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "sidelight.cli", *map(str, arguments)],
@@ -34,14 +40,16 @@ def run(tmp_path: Path) -> Any:  # noqa: ANN401
     return run_it
 
 
-def test_annotate_compares_with_a_folder_and_leaves_out_the_file_itself(run: Any) -> None:
+def test_annotate_compares_with_a_folder_and_leaves_out_the_file_itself(
+    run: Run,
+) -> None:
     page = json.loads(run("annotate", WIRE, "--reports", WIRE.parent, "--json").stdout)
 
     assert page["type"] == "AnnotationPage"
     assert page["sidelight:compared"]["searched"] == len(SAMPLES) - 1
 
 
-def test_several_files_give_a_list_in_their_order(run: Any) -> None:
+def test_several_files_give_a_list_in_their_order(run: Run) -> None:
     done = run("annotate", *SAMPLES[:3], "--reports", WIRE.parent, "--json")
     pages = json.loads(done.stdout)
 
@@ -49,7 +57,9 @@ def test_several_files_give_a_list_in_their_order(run: Any) -> None:
     assert [p["items"][0]["target"]["source"] for p in pages] == urls
 
 
-def test_a_file_that_fails_gives_a_problem_in_its_place(run: Any, tmp_path: Path) -> None:
+def test_a_file_that_fails_gives_a_problem_in_its_place(
+    run: Run, tmp_path: Path
+) -> None:
     bad = tmp_path / "bad.json"
     bad.write_text("{")
     done = run("annotate", WIRE, bad, WIRE, "--json", status=1)
@@ -74,7 +84,7 @@ def test_a_file_that_fails_gives_a_problem_in_its_place(run: Any, tmp_path: Path
     ],
 )
 def test_bad_input_is_one_clear_line_and_status_2(
-    run: Any, tmp_path: Path, name: str, content: bytes
+    run: Run, tmp_path: Path, name: str, content: bytes
 ) -> None:
     (tmp_path / name).write_bytes(content)
     done = run("annotate", tmp_path / name, status=2)
@@ -85,12 +95,12 @@ def test_bad_input_is_one_clear_line_and_status_2(
     assert name in done.stderr
 
 
-def test_a_missing_file_and_an_unknown_check_too(run: Any) -> None:
+def test_a_missing_file_and_an_unknown_check_too(run: Run) -> None:
     assert "gone.txt" in run("annotate", "gone.txt", status=2).stderr
     assert "no-such" in run("annotate", WIRE, "--checks", "no-such", status=2).stderr
 
 
-def test_title_and_date_may_be_given(run: Any, tmp_path: Path) -> None:
+def test_title_and_date_may_be_given(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT + " The council voted on Tuesday.")
     arguments = ("a.txt", "--published", "2024-06-26", "--title", "Dam", "--json")
     page = json.loads(run("annotate", *arguments).stdout)
@@ -98,7 +108,9 @@ def test_title_and_date_may_be_given(run: Any, tmp_path: Path) -> None:
     assert page["sidelight:article"]["published"] == "2024-06-26"
 
 
-def test_for_people_it_prints_notes_and_what_to_do_without_reports(run: Any, tmp_path: Path) -> None:
+def test_for_people_it_prints_notes_and_what_to_do_without_reports(
+    run: Run, tmp_path: Path
+) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     shown = run("annotate", "a.txt").stdout
 
@@ -107,7 +119,7 @@ def test_for_people_it_prints_notes_and_what_to_do_without_reports(run: Any, tmp
     assert "sidelight reports add" in shown
 
 
-def test_read_prints_the_reading_itself(run: Any) -> None:
+def test_read_prints_the_reading_itself(run: Run) -> None:
     [reading] = json.loads(run("read", WIRE, "--json").stdout)
     text = json.loads(WIRE.read_text())["text"]
 
@@ -121,7 +133,7 @@ def test_read_prints_the_reading_itself(run: Any) -> None:
     assert "says" in run("read", WIRE).stdout
 
 
-def test_reports_are_kept_listed_compared_with_and_removed(run: Any) -> None:
+def test_reports_are_kept_listed_compared_with_and_removed(run: Run) -> None:
     assert "No reports are kept yet" in run("reports", "list").stdout
     added = run("reports", "add", *SAMPLES[1:])
     again = run("reports", "add", *SAMPLES[1:])
@@ -138,7 +150,9 @@ def test_reports_are_kept_listed_compared_with_and_removed(run: Any) -> None:
     run("reports", "remove", rows[0]["id"], status=2)
 
 
-def test_a_folder_with_something_else_in_it_is_warned_of(run: Any, tmp_path: Path) -> None:
+def test_a_folder_with_something_else_in_it_is_warned_of(
+    run: Run, tmp_path: Path
+) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "a.json").write_bytes(WIRE.read_bytes())
@@ -149,28 +163,36 @@ def test_a_folder_with_something_else_in_it_is_warned_of(run: Any, tmp_path: Pat
     assert "notes.json" in done.stderr
 
 
-def test_the_checks_are_listed_and_explained(run: Any) -> None:
+def test_the_checks_are_listed_and_explained(run: Run) -> None:
     assert "vague-source" in run("checks").stdout
     assert "## Why it matters" in run("checks", "vague-source").stdout
     assert "no-such" in run("checks", "no-such", status=2).stderr
 
 
-def test_the_extension_is_written_where_one_likes(run: Any, tmp_path: Path) -> None:
+def test_the_extension_is_written_where_one_likes(run: Run, tmp_path: Path) -> None:
     run("extension", tmp_path / "here")
 
     assert json.loads((tmp_path / "here" / "manifest.json").read_text())["name"]
     assert "not empty" in run("extension", tmp_path / "here", status=2).stderr
 
 
-def test_demo_prints_the_notes_of_a_sample(run: Any) -> None:
+def test_demo_prints_the_notes_of_a_sample(run: Run) -> None:
     shown = run("demo", "--once").stdout
 
     assert "Date differs from other reports" in shown
     assert "compared with 5 of 5 reports" in shown
 
 
-def test_help_needs_nothing_heavy(run: Any) -> None:
-    heavy = ("sqlalchemy", "flask", "trafilatura", "numpy", "sklearn", "rich", "Stemmer")
+def test_help_needs_nothing_heavy(run: Run) -> None:
+    heavy = (
+        "sqlalchemy",
+        "flask",
+        "trafilatura",
+        "numpy",
+        "sklearn",
+        "rich",
+        "Stemmer",
+    )
     done = subprocess.run(
         [sys.executable, "-c", "import sys, sidelight.cli; print(*sys.modules)"],
         capture_output=True,

@@ -59,7 +59,9 @@ KNOWN_ONLY_TO = {
     "trafilatura": {"pages"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
-CHECKS = [path for path in sorted(PACKAGE.glob("checks/*.py")) if path.stem != "__init__"]
+CHECKS = [
+    path for path in sorted(PACKAGE.glob("checks/*.py")) if path.stem != "__init__"
+]
 BARRED = re.compile(
     r"\b(?:false|true|fake|lie[sd]?|biased?|misleading|propaganda|claims|only|admits)\b",
     re.IGNORECASE,
@@ -129,7 +131,7 @@ def test_a_label_holds_no_verdict_and_the_id_is_the_file(check: object) -> None:
     label, name = check.LABEL, check.__name__  # type: ignore[attr-defined]
 
     assert not BARRED.search(label)
-    assert check.ID == name.rpartition(".")[2].replace("_", "-")  # type: ignore[attr-defined]
+    assert name.rpartition(".")[2].replace("_", "-") == check.ID  # type: ignore[attr-defined]
     assert (check.__doc__ or "").startswith(label + "\n")
 
 
@@ -140,6 +142,10 @@ def test_no_registry_and_no_place_on_one_machine_is_named() -> None:
     hosts = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|deb\.debian\.org")
     for name in filter(None, held.split("\0")):
         path = ROOT / name
-        if path == Path(__file__) or not path.is_file() or path.suffix in {".png", ".joblib"}:
+        if (
+            path == Path(__file__)
+            or not path.is_file()
+            or path.suffix in {".png", ".joblib"}
+        ):
             continue
         assert not hosts.search(path.read_text(encoding="utf-8")), name

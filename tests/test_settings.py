@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sidelight import settings
+from sidelight.errors import InvalidInput
 
 
 def test_by_default_everything_is_local(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,8 +28,6 @@ def test_the_data_folder_holds_the_database(
 
 
 def test_a_port_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    from sidelight.errors import InvalidInput
-
     monkeypatch.setenv("SIDELIGHT_PORT", "web")
 
     with pytest.raises(InvalidInput, match="SIDELIGHT_PORT"):

@@ -17,7 +17,7 @@ from sidelight.errors import InvalidInput, SidelightError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sidelight.model import Article, Reading
+    from sidelight.model import Reading
     from sidelight.store import Store
 
 _FILES = click.argument(
@@ -66,13 +66,13 @@ def main() -> None:
 @click.option("--published", metavar="DATE", help="When it was published (ISO 8601).")
 @click.option("--title", help="The headline.")
 @_JSON
-def annotate(  # noqa: PLR0913 - one for each option
+def annotate(
     files: tuple[Path, ...],
     reports: tuple[Path, ...],
     checks: str,
     published: str | None,
     title: str | None,
-    as_json: bool,  # noqa: FBT001 - click passes flags so
+    as_json: bool,
 ) -> None:
     """Note what stands beside FILE (.html, .txt or report JSON).
 
@@ -101,7 +101,7 @@ def annotate(  # noqa: PLR0913 - one for each option
 @main.command()
 @_FILES
 @_JSON
-def read(files: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001
+def read(files: tuple[Path, ...], as_json: bool) -> None:
     """Print what is read out of FILE: who says what, dates and figures."""
     from sidelight import pipeline
     from sidelight.pages import load
@@ -204,7 +204,7 @@ def reports() -> None:
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…"
 )
 @_JSON
-def add(paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001
+def add(paths: tuple[Path, ...], as_json: bool) -> None:
     """Add the reports in files and folders (.json, .html, .txt)."""
     from sidelight import pipeline
     from sidelight.ingest import files as ingest
@@ -232,7 +232,7 @@ def add(paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001
 
 @reports.command(name="list")
 @_JSON
-def list_(as_json: bool) -> None:  # noqa: FBT001
+def list_(as_json: bool) -> None:
     """List what is kept."""
     from sidelight.terminal import print_reports
 
@@ -305,7 +305,7 @@ def serve(host: str | None, port: int | None, workers: int, threads: int) -> Non
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65535), help="Port  [default: 8765]")
 @click.option("--once", is_flag=True, help="Print the notes, and serve nothing.")
-def demo(port: int | None, once: bool) -> None:  # noqa: FBT001
+def demo(port: int | None, once: bool) -> None:
     """Annotate a sample report against the others, here and in a web page."""
     from sidelight import pipeline, samples, settings, web
     from sidelight.pages import load

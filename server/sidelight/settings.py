@@ -48,4 +48,6 @@ def load() -> Settings:
 def _port(written: str) -> int:
     if written.isdecimal() and 0 < int(written) < 65536:  # noqa: PLR2004
         return int(written)
-    raise InvalidInput(f"SIDELIGHT_PORT is {written!r}; a number up to 65535 is expected.")
+    raise InvalidInput(
+        f"SIDELIGHT_PORT is {written!r}; a number up to 65535 is expected."
+    )

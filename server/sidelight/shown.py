@@ -68,7 +68,11 @@ def _lines(reading: Reading) -> Iterator[str]:
         content = " … ".join(c["exact"] for c in said["content"])
         yield f"  says   {who}{party}: {content}"
     for date in read["dates"]:
-        when = "cannot be placed" if date["from"] is None else f"{date['from']} to {date['to']}"
+        when = (
+            "cannot be placed"
+            if date["from"] is None
+            else f"{date['from']} to {date['to']}"
+        )
         yield f"  date   {date['exact']}: {when} ({date['known']})"
     for figure in read["figures"]:
         unit = f" {figure['unit']}" if figure["unit"] else ""

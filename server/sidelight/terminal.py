@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _COLOURS = {
     "who-says-so": "blue",
@@ -36,7 +38,9 @@ def print_notes(name: str, page: dict[str, Any]) -> None:
         console.print(Text(f"  Checked, nothing noticed: {', '.join(quiet)}", "dim"))
     for checked in page["sidelight:checked"]:
         if "skipped" in checked:
-            console.print(Text(f"  Not checked: {checked['id']}. {checked['skipped']}", "dim"))
+            console.print(
+                Text(f"  Not checked: {checked['id']}. {checked['skipped']}", "dim")
+            )
     if not compared["reports"]:
         console.print(Text(f"  {_nothing_to_compare(compared['searched'])}", "dim"))
 
@@ -86,7 +90,12 @@ def print_reports(rows: list[dict[str, Any]]) -> None:
     for heading in ("id", "published", "publisher", "title", "words"):
         table.add_column(heading, justify="right" if heading == "words" else "left")
     for row in rows:
-        table.add_row(*(Text(str(row[h] or "")) for h in ("id", "published", "publisher", "title", "words")))
+        table.add_row(
+            *(
+                Text(str(row[h] or ""))
+                for h in ("id", "published", "publisher", "title", "words")
+            )
+        )
     console.print(table)
 
 

@@ -7,15 +7,16 @@ from random import Random
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
-from tests.store.makers import DAY
 
 from sidelight.model import Article, Clause, Reading, Span, Words
 from sidelight.store import Store, open_store
+from tests.store.makers import DAY
 
 REPORTS = 10_000
 EVENT = 8  # reports an event
 WORDS = 650
 VOCABULARY = tuple(f"w{n}" for n in range(20_000))
+RARE = VOCABULARY[2_000:]
 # Zipf's law, as far as words of a text follow it.
 FREQUENCIES = tuple(accumulate(1 / (rank + 5) for rank in range(len(VOCABULARY))))
 
@@ -26,7 +27,7 @@ def report(number: int) -> Reading:
     """Make up a report that shares thirty rare words with those of its event."""
     random = Random(number)  # noqa: S311 - the same reports each time
     event = Random(-1 - number // EVENT)  # noqa: S311
-    rare = event.sample(VOCABULARY[2_000:], 30)
+    rare = event.sample(RARE, 30)
     words = random.choices(VOCABULARY, cum_weights=FREQUENCIES, k=WORDS - 100)
     words += random.choices(rare, k=100)
     random.shuffle(words)
@@ -42,7 +43,7 @@ def report(number: int) -> Reading:
         )
         for at in range(0, WORDS - 11, 11)
     )
-    terms = dict.fromkeys([*rare, *sorted(words, key=VOCABULARY.index)[-30:]])
+    terms = dict.fromkeys([*rare, *sorted(words, key=len)[-30:]])
     return Reading(
         Article(
             " ".join(words),

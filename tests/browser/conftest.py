@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, sync_playwright
+
 from tests.browser.driver import launched, point_at
 from tests.browser.site import Site
 from tests.browser.stub_service import StubService

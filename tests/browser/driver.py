@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker
+
 from tests.browser.site import Site
 
 EXTENSION = Path(__file__).parents[2] / "extension"

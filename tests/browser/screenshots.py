@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
+
 from tests.browser.driver import (
     card,
     click_passage,
@@ -117,7 +118,7 @@ def shoot(page: Page, name: str) -> None:
 
 
 def highlighted(context: BrowserContext, service: StubService) -> None:
-    """Take the marks, the status card, an open card and the next one."""
+    """Take the marks, the status card and an open card."""
     service.reports = [REPORT, {**REPORT, "id": "2"}, {**REPORT, "id": "3"}]
     lost = StubNote("words that were edited out")
     service.notes = [DATE, CROWD, UNNAMED, HEADLINE, FIGURE, RESTS, lost]
@@ -127,9 +128,6 @@ def highlighted(context: BrowserContext, service: StubService) -> None:
         click_passage(page, DATE.on)
         card(page)
         shoot(page, "card")
-        press(page, "Next note")
-        card(page)
-        shoot(page, "card-next")
 
 
 def dark(context: BrowserContext, service: StubService) -> None:
@@ -149,9 +147,6 @@ def empty_store(context: BrowserContext, service: StubService) -> None:
     with page_of(context, "bridge") as page:
         status(page, holding="2 notes")
         shoot(page, "empty-store")
-        press(page, "Keep this page")
-        status(page, holding="Kept")
-        shoot(page, "kept")
 
 
 def problems(context: BrowserContext, service: StubService) -> None:

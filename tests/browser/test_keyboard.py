@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from playwright.sync_api import Page
+
 from tests.browser.driver import (
     card,
     cards,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
+
 from tests.browser.driver import (
     click_toolbar,
     highlighted_strings,

@@ -41,7 +41,8 @@ class Example:
         text = self.text + (f"\n\n{_FILLING * 3}" if whole else "")
         reading = read(Article(text, id="this", title=self.title))
         others = [
-            read(Article(report, id=f"other-{n}")) for n, report in enumerate(self.reports)
+            read(Article(report, id=f"other-{n}"))
+            for n, report in enumerate(self.reports)
         ]
         return reading, compare(reading, others)
 
@@ -73,7 +74,8 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 def _reports(lines: list[str]) -> Iterator[str]:
     for block in re.split(r"\n(?!>)", "\n".join(lines)):
-        inner = [line[1:].strip() for line in block.splitlines() if line.startswith(">")]
+        inner = [
+            line[1:].strip() for line in block.splitlines() if line.startswith(">")
+        ]
         if inner:
             yield " ".join(inner)
-

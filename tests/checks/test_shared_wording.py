@@ -24,7 +24,9 @@ def test_marks_the_longest_run_across_punctuation_and_case() -> None:
 def test_eleven_words_are_a_phrase() -> None:
     eleven = " ".join(TWELVE.split()[:11])
 
-    assert marks(f"Hadley: {eleven}. Orsolt.", f"Orsolt, where {eleven} at Hadley.") == []
+    assert (
+        marks(f"Hadley: {eleven}. Orsolt.", f"Orsolt, where {eleven} at Hadley.") == []
+    )
 
 
 def test_credited_agency_copy_is_no_surprise() -> None:

@@ -22,7 +22,9 @@ def test_marks_a_point_once() -> None:
 
 
 def test_another_voice_on_the_point_ends_one_partys_word() -> None:
-    expert = "Mara Ellis, an engineer, said the valve at the mill had not caused the leak."
+    expert = (
+        "Mara Ellis, an engineer, said the valve at the mill had not caused the leak."
+    )
 
     assert marks(f"{BLAME} It rained all day. {expert}") == []
 

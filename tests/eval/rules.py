@@ -7,10 +7,9 @@ from datetime import datetime
 from itertools import combinations
 from urllib.parse import urlsplit
 
+from sidelight.model import Article
 from tests.eval.gold_format import Entry, Event, Passage, Said, Trap
 from tests.eval.unlabelled import shared_runs, unlabelled
-
-from sidelight.model import Article
 
 TRAPPED = (  # every event has traps for each of these
     "single-party-claim",

@@ -6,6 +6,8 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+
+from sidelight.model import Span
 from tests.eval.gold_format import (
     EVENTS,
     Trap,
@@ -20,8 +22,6 @@ from tests.eval.gold_format import (
 from tests.eval.rules import TRAPPED, problems_of, problems_of_report, shortfalls_of
 from tests.eval.unlabelled import problems_across, shared_runs
 from tests.eval.validate import split
-
-from sidelight.model import Span
 
 TEXT = "He said the dam was safe. “The dam is safe,” she said."
 

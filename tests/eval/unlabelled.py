@@ -10,9 +10,8 @@ from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from tests.eval.gold_format import Event
-
 from sidelight.model import Article, Span
+from tests.eval.gold_format import Event
 
 RUNNING_WORDS = 12  # of one event: from here on it is shared wording
 FEWER_WORDS = 8  # of different events: a template, or a copy

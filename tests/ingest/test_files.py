@@ -222,7 +222,7 @@ def test_after_a_kill_a_second_run_goes_on(
 ) -> None:
     for n in range(BATCH * 10):
         write(folder, f"{n:03}.json", f"{TEXT} It was day {n}.")
-    process = subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(
         [sys.executable, "-c", ADDING, str(folder), url],
         stdout=subprocess.PIPE,
         text=True,

@@ -15,10 +15,14 @@ def test_reports_are_english(path: object) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "De burgemeester zei maandag dat de stad de brug niet voor het einde van het jaar "
-        "zal openen, want het werk in de nacht is duurder dan verwacht en er was geen geld.",
-        "El alcalde dijo el lunes que la ciudad no abrirá el puente antes de fin de año "
-        "porque las obras tardan más de lo previsto y no hay dinero para pagar a nadie.",
+        (
+            "De burgemeester zei maandag dat de stad de brug niet voor het einde van het jaar "
+            "zal openen, want het werk in de nacht is duurder dan verwacht en er was geen geld."
+        ),
+        (
+            "El alcalde dijo el lunes que la ciudad no abrirá el puente antes de fin de año "
+            "porque las obras tardan más de lo previsto y no hay dinero para pagar a nadie."
+        ),
         "市长周一表示,由于工程耗时超出预期,该桥在年底前不会重新开放。",
     ],
 )

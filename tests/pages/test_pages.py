@@ -10,8 +10,8 @@ from sidelight.errors import (
     InvalidDate,
     InvalidInput,
     NotEnglish,
-    NotFound,
     NoText,
+    NotFound,
     SidelightError,
     TooLong,
 )
@@ -174,5 +174,5 @@ def test_a_bad_file_is_named(
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(NotFound, match="gone.txt"):
+    with pytest.raises(NotFound, match=r"gone\.txt"):
         load(tmp_path / "gone.txt")

@@ -26,11 +26,19 @@ def said(text: str) -> list[tuple[str | None, str, str]]:
         ("Ellis said the dam would hold.", "Ellis", "say"),
         ("“The dam will hold,” said Mara Ellis.", "Mara Ellis", "say"),
         ("The dam would hold, the mayor said.", "the mayor", "say"),
-        ("Mara Ellis, the mayor of Orsolt, has warned that the dam may fail.", "Mara Ellis", "warn"),
+        (
+            "Mara Ellis, the mayor of Orsolt, has warned that the dam may fail.",
+            "Mara Ellis",
+            "warn",
+        ),
         ("Officials, who argue that the dam is safe, will meet.", "Officials", "argue"),
         ("According to the ministry, the dam is safe.", "the ministry", "according to"),
         ("The plan was condemned by the union.", "the union", "condemn"),
-        ("Sources within the ministry have highlighted the cost of it.", "Sources within the ministry", "highlight"),
+        (
+            "Sources within the ministry have highlighted the cost of it.",
+            "Sources within the ministry",
+            "highlight",
+        ),
         ("‘We won’t leave,’ she said.", "she", "say"),
     ],
 )

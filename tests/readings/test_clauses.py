@@ -16,7 +16,9 @@ def test_a_clause_is_stems_of_verbs_words_and_names() -> None:
 
 
 def test_numbers_and_dates_are_left_out() -> None:
-    [clause] = read(Article("About 240 workers left on Monday, May 5, 2024.")).clauses[:1]
+    [clause] = read(Article("About 240 workers left on Monday, May 5, 2024.")).clauses[
+        :1
+    ]
 
     assert set(clause.words) | set(clause.verbs) == {"worker", "left"}
 

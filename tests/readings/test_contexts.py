@@ -34,4 +34,6 @@ def test_the_head_of_a_date(text: str, head: str) -> None:
     ],
 )
 def test_the_phrase_of_a_figure_holds_what_it_counts(text: str, phrase: str) -> None:
-    assert phrase in [context.phrase.of(text) for context in read(Article(text)).counted]
+    assert phrase in [
+        context.phrase.of(text) for context in read(Article(text)).counted
+    ]

@@ -16,7 +16,11 @@ def found(text: str, *known: str) -> list[tuple[str, str]]:
     [
         ("It was General Valery Gerasimov.", "General Valery Gerasimov", "person"),
         ("They met the Orsolt Water Company.", "Orsolt Water Company", "organisation"),
-        ("He joined the Hide and Leather Workers’ Union.", "Hide and Leather Workers’ Union", "organisation"),
+        (
+            "He joined the Hide and Leather Workers’ Union.",
+            "Hide and Leather Workers’ Union",
+            "organisation",
+        ),
         ("It was NATO.", "NATO", "organisation"),
         ("They came on Monday.", "Monday", "time"),
         ("It cost 2% of GDP.", "GDP", "other"),
@@ -42,7 +46,10 @@ def test_the_possessive_is_no_part_of_a_name_and_divides_names() -> None:
 
 def test_a_lone_word_that_opens_a_sentence_is_a_name_if_it_is_one_elsewhere() -> None:
     assert found("Rain fell.") == []
-    assert found("Ellis left. They saw Ellis.") == [("Ellis", "other"), ("Ellis", "other")]
+    assert found("Ellis left. They saw Ellis.") == [
+        ("Ellis", "other"),
+        ("Ellis", "other"),
+    ]
     assert found("Ellis left.", "Ellis") == [("Ellis", "other")]
 
 

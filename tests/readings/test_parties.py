@@ -1,5 +1,7 @@
 """The sides that a report speaks of, by all their names."""
 
+from importlib.resources import files
+
 import pytest
 
 from sidelight.readings import names, parties, sentences
@@ -28,7 +30,9 @@ def test_a_party_by_its_names(text: str, party: str) -> None:
 
 
 def test_the_noun_means_the_party_of_that_kind_last_named() -> None:
-    text = "NATO met. The Hadley Workers Union struck. The alliance and the union talked."
+    text = (
+        "NATO met. The Hadley Workers Union struck. The alliance and the union talked."
+    )
 
     assert dict(found(text))["The alliance"] == "NATO"
     assert dict(found(text))["the union"] == "Hadley Workers Union"
@@ -39,10 +43,15 @@ def test_the_noun_alone_is_its_own_name() -> None:
 
 
 def test_no_two_parties_share_a_name() -> None:
-    from importlib.resources import files
-
-    rows = files("sidelight.readings").joinpath("data/parties.tsv").read_text().splitlines()
-    aliases = [a for r in rows if not r.startswith("#") for a in r.split("\t")[2].split(",")]
+    rows = (
+        files("sidelight.readings")
+        .joinpath("data/parties.tsv")
+        .read_text()
+        .splitlines()
+    )
+    aliases = [
+        a for r in rows if not r.startswith("#") for a in r.split("\t")[2].split(",")
+    ]
     twice = {a for a in aliases if aliases.count(a) > 1}
 
     assert twice == set()

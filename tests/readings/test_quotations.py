@@ -21,7 +21,10 @@ def inner(text: str) -> list[str]:
         ("‘The workers’ union is angry,’ he said.", ["The workers’ union is angry,"]),
         ("The workers’ union and Russia’s army.", []),
         ("the ‘humanitarian crisis’ in Russia’s south", ["humanitarian crisis"]),
-        ("‘Persistent Challenge to Russia’s Security’", ["Persistent Challenge to Russia’s Security"]),
+        (
+            "‘Persistent Challenge to Russia’s Security’",
+            ["Persistent Challenge to Russia’s Security"],
+        ),
         ("'We won't go,' she said.", ["We won't go,"]),
         ("It was '90s rock 'n' roll.", []),
         ("She is 5' 10\" tall.", []),
@@ -38,7 +41,10 @@ def test_a_quotation_over_paragraphs_is_opened_anew_and_closed_once() -> None:
     text = "“It began at night.\n\n“It ended at noon,” she said."
     found = read(text, tuple(paragraphs(text)))
 
-    assert [q.inner.of(text) for q in found] == ["It began at night.", "It ended at noon,"]
+    assert [q.inner.of(text) for q in found] == [
+        "It began at night.",
+        "It ended at noon,",
+    ]
     assert [q.continues for q in found] == [False, True]
 
 

@@ -10,9 +10,30 @@ from sidelight.readings import read
 
 NEWSLIKE = st.lists(
     st.sampled_from(
-        ["The mayor", "NATO", "said", "“no”", "‘we", "won’t’", "on June 24-25,", "5%", ".",
-         "\n\n", "critics", "who", "2035—a", "accused", "Ellis,", "the", "\u202e", "👩‍👩‍👧",
-         "e\u0301", "\u00a0", "according to", "declined to comment"]
+        [
+            "The mayor",
+            "NATO",
+            "said",
+            "“no”",
+            "‘we",
+            "won’t’",
+            "on June 24-25,",
+            "5%",
+            ".",
+            "\n\n",
+            "critics",
+            "who",
+            "2035—a",
+            "accused",
+            "Ellis,",
+            "the",
+            "\u202e",
+            "👩‍👩‍👧",
+            "e\u0301",
+            "\u00a0",
+            "according to",
+            "declined to comment",
+        ]
     ),
     max_size=40,
 ).map(" ".join)
@@ -58,5 +79,11 @@ def test_reading_is_deterministic() -> None:
 
 
 def test_hostile_texts_take_no_time() -> None:
-    for text in ("said, " * 20_000, "“A " * 20_000, "Aa Bb " * 20_000, "who, " * 20_000, "5% of " * 20_000):
+    for text in (
+        "said, " * 20_000,
+        "“A " * 20_000,
+        "Aa Bb " * 20_000,
+        "who, " * 20_000,
+        "5% of " * 20_000,
+    ):
         read(Article(text))

@@ -27,7 +27,9 @@ def test_one_person_under_all_names_is_one_voice() -> None:
 
 
 def test_the_role_may_stand_after_the_name() -> None:
-    [voice] = voices("Mara Ellis, a director of the Orsolt Water Company, said it was old.")
+    [voice] = voices(
+        "Mara Ellis, a director of the Orsolt Water Company, said it was old."
+    )
 
     assert voice.role == "a director of the Orsolt Water Company"
     assert voice.party == "Orsolt Water Company"

@@ -31,7 +31,9 @@ def test_hyphen_and_dash_are_no_difference() -> None:
 
 
 def test_a_title_is_no_shared_wording() -> None:
-    title = "Army General Mara Ellis, Chief of the General Staff of the Orsolt Armed Forces"
+    title = (
+        "Army General Mara Ellis, Chief of the General Staff of the Orsolt Armed Forces"
+    )
 
     assert runs(f"Then {title}, left.", f"It was {title}, who came.") == []
 
@@ -43,7 +45,11 @@ def test_a_run_that_stands_twice_is_found_twice() -> None:
 def test_reports_that_share_much_are_one_witness() -> None:
     long = f"{RUN} and a diver had looked at each of them by lamplight twice that night"
     article = reading("The bridge is shut.")
-    copies = [reading(f"One: {long}."), reading("Another: it is shut."), reading(f"Two: {long}!")]
+    copies = [
+        reading(f"One: {long}."),
+        reading("Another: it is shut."),
+        reading(f"Two: {long}!"),
+    ]
 
     assert witnesses(article, copies, []) == (1, 2, 1)
 

@@ -6,7 +6,9 @@ from sidelight.related.points import align
 
 
 def aligned(one: str, other: str) -> list[tuple[int, int]]:
-    return [(p.here, p.there) for p in align(read(Article(one)), [read(Article(other))])]
+    return [
+        (p.here, p.there) for p in align(read(Article(one)), [read(Article(other))])
+    ]
 
 
 def test_the_same_point_in_other_words_is_aligned() -> None:

@@ -21,7 +21,8 @@ def test_the_same_words_on_the_same_day_are_one_event() -> None:
 
 def test_likeness_falls_with_the_days_between_down_to_a_floor() -> None:
     one, three, year = (
-        likeness("2024-04-10", day) for day in ("2024-04-11", "2024-04-13", "2025-04-10")
+        likeness("2024-04-10", day)
+        for day in ("2024-04-11", "2024-04-13", "2025-04-10")
     )
 
     assert 1 > one > three > year > 0.99 * LEAST_DECAY

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.store import postgres
 
 from sidelight.store import Store, open_store
+from tests.store import postgres
 
 ENGINES = ("sqlite", *(["postgresql"] if postgres.is_here() else []))
 

@@ -73,7 +73,7 @@ def cluster() -> Iterator[Cluster]:
 
 
 def _run(program: str, *arguments: str) -> None:
-    subprocess.run(  # noqa: S603 - our own arguments
+    subprocess.run(
         [str(PROGRAMS[0] / program), *arguments],
         check=True,
         stdout=subprocess.DEVNULL,

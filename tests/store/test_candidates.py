@@ -5,9 +5,9 @@ from itertools import permutations
 from random import Random
 
 import pytest
-from tests.store.makers import DAY, reading, several, texts
 
 from sidelight.store import Store
+from tests.store.makers import DAY, reading, several, texts
 
 DAM = {"dam": 0.6, "ostrey": 0.4}
 

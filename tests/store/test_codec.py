@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.store.makers import any_reading, reading
 
 from sidelight.errors import InvalidInput
 from sidelight.model import Reading
@@ -13,6 +12,7 @@ from sidelight.store.codec import (
     unpack_article,
     unpack_layers,
 )
+from tests.store.makers import any_reading, reading
 
 
 def there_and_back(one: Reading) -> Reading:

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.store.makers import reading, several
 
 from sidelight.errors import StoreError
 from sidelight.store import Store, open_store
 from sidelight.store.engine import engine_for, writing
+from tests.store.makers import reading, several
 
 
 def opened(file: Path) -> Store:
@@ -111,7 +111,7 @@ def test_a_full_disk_loses_nothing(filled: Path) -> None:
         "    for n, one in enumerate(several(5_000)): store.add(one)\n"
         "except StoreError as error: print(len(store), error)\n"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", program, f"sqlite:///{filled}", limit],
         check=True,
         capture_output=True,

@@ -8,9 +8,8 @@ import threading
 import time
 from pathlib import Path
 
-from tests.store.makers import reading, several
-
 from sidelight.store import Store, open_store
+from tests.store.makers import reading, several
 
 ADDING = """
 import sys
@@ -26,7 +25,7 @@ with open_store(sys.argv[1]) as store:
 
 
 def adding(url: str, name: str, pages: str = "1 2 3") -> subprocess.Popen[str]:
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(
         [sys.executable, "-c", ADDING, url, name, pages],
         stdout=subprocess.PIPE,
         text=True,

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, select
-from tests.store.makers import DAY, reading, several, texts
 
 from sidelight.errors import InvalidInput, NotFound
 from sidelight.store import Added, Store, open_store
 from sidelight.store.schema import terms
+from tests.store.makers import DAY, reading, several, texts
 
 PAGE = "https://news.example/dam"
 
@@ -300,10 +300,12 @@ def test_forgetting_leaves_nothing_in_the_files(file: Path) -> None:
         for one in several(30):
             store.add(one)
         store.add(reading("The dam held.", title=word, terms={word: 1.0}), kept=True)
+        before = file.stat().st_size
         store.forget_everything()
 
         assert len(store) == 0
         assert store.list() == []
+        assert file.stat().st_size < before
         assert store.near(reading("The mill closed.", terms={word: 1.0})) == []
         left = b"".join(part.read_bytes() for part in file.parent.iterdir())
     assert word.encode() not in left

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import create_engine, text
-from tests.store.makers import reading
 
 from sidelight.errors import StoreError
 from sidelight.model import Article, Reading, Sentence, Span
 from sidelight.store import open_store
+from tests.store.makers import reading
 
 
 def spoil(url: str, column: str) -> None:

@@ -1,5 +1,6 @@
 """The tables are brought up to date, once, by whoever comes first."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,12 +12,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
-from tests.store.makers import reading
 
 from sidelight.errors import StoreError
 from sidelight.store import open_store
 from sidelight.store.schema import REVISIONS, metadata
 from sidelight.store.upgrade import MIGRATIONS
+from tests.store.makers import reading
 
 SCRIPTS = ScriptDirectory(str(MIGRATIONS))
 
@@ -71,7 +72,7 @@ def test_a_store_that_is_up_to_date_is_opened_without_alembic(url: str) -> None:
         "open_store(sys.argv[1]).close(); assert 'alembic' not in sys.modules"
     )
 
-    subprocess.run([sys.executable, "-c", program, url], check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-c", program, url], check=True)
 
 
 def test_several_processes_may_make_the_store_at_once(url: str) -> None:
@@ -79,8 +80,7 @@ def test_several_processes_may_make_the_store_at_once(url: str) -> None:
         "import sys; from sidelight.store import open_store; open_store(sys.argv[1])"
     )
     starting = [
-        subprocess.Popen([sys.executable, "-c", program, url])  # noqa: S603
-        for _ in range(4)
+        subprocess.Popen([sys.executable, "-c", program, url]) for _ in range(4)
     ]
 
     assert [process.wait(60) for process in starting] == [0, 0, 0, 0]
@@ -88,7 +88,12 @@ def test_several_processes_may_make_the_store_at_once(url: str) -> None:
         assert len(store) == 0
 
 
-def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+def test_folders_may_have_any_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = tmp_path / "100% Zoë's" / "migrations"
+    shutil.copytree(MIGRATIONS, installed)
+    monkeypatch.setattr("sidelight.store.upgrade.MIGRATIONS", installed)
     file = tmp_path / "100% Zoë's" / "store.sqlite3"
 
     with open_store(f"sqlite:///{file}") as store:

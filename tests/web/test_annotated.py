@@ -61,7 +61,7 @@ def test_a_report_that_is_shown_here_is_opened_here_at_the_passage() -> None:
 
 
 def test_skipped_checks_are_told_by_their_reason() -> None:
-    checked = [
+    checked: list[dict[str, Any]] = [
         {"id": "a", "skipped": "No title."},
         {"id": "b", "notes": 0},
         {"id": "c", "skipped": "No title."},

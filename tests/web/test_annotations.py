@@ -3,10 +3,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
-from tests.web.sent import OTHERS, SAMPLES, WIRE
 from werkzeug.test import TestResponse
 
 from sidelight.web.openapi import schema
+from tests.web.sent import OTHERS, SAMPLES, WIRE
 
 ADDRESS = "/api/v1/annotations"
 

@@ -1,9 +1,9 @@
 from flask.testing import FlaskClient
-from tests.web.sent import WIRE
 
 from sidelight import __version__
 from sidelight.settings import Settings
 from sidelight.web import create_app
+from tests.web.sent import WIRE
 
 
 def test_alive_is_alive_even_without_a_store(settings: Settings) -> None:

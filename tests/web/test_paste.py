@@ -1,6 +1,7 @@
 import re
 
 from flask.testing import FlaskClient
+
 from tests.web.sent import OTHERS, UNNAMED, WIRE
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}'

@@ -1,7 +1,7 @@
 from flask.testing import FlaskClient
-from tests.web.sent import SAMPLES, WIRE
 
 from sidelight.settings import Settings
+from tests.web.sent import SAMPLES, WIRE
 
 ADDRESS = "/api/v1/reports"
 

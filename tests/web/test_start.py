@@ -3,12 +3,12 @@ from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
-from tests.web.sent import SAMPLES
 
+from sidelight.packaged import extension_folder
 from sidelight.settings import Settings
 from sidelight.web import create_app
-from sidelight.web.assets import extension_folder
 from sidelight.web.start import every_sample
+from tests.web.sent import SAMPLES
 
 
 def text_of(html: str) -> str:

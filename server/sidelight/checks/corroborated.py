@@ -134,6 +134,8 @@ def _folded(reading: Reading, span: Span) -> tuple[str, ...]:
     words = reading.words
     return tuple(
         folded
-        for start, end, folded in zip(words.starts, words.ends, words.folded, strict=True)
+        for start, end, folded in zip(
+            words.starts, words.ends, words.folded, strict=True
+        )
         if span.start <= start and end <= span.end
     )

@@ -62,7 +62,11 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
     for here, others in sorted(by_date.items()):
         evidence = tuple(_differing(reading, here, others, comparison))
         if evidence:
-            reports = "Another report dates" if len(evidence) == 1 else f"{len(evidence)} other reports date"
+            reports = (
+                "Another report dates"
+                if len(evidence) == 1
+                else f"{len(evidence)} other reports date"
+            )
             yield Finding(
                 span=reading.dates[here].span,
                 message=(

@@ -53,7 +53,9 @@ FAMILY = "who-says-so"
 VERSION = 1
 NEEDS = frozenset({"whole-text"})
 
-_OPINION = re.compile(r"opinion|comment|editorial|column|analysis|review", re.IGNORECASE)
+_OPINION = re.compile(
+    r"opinion|comment|editorial|column|analysis|review", re.IGNORECASE
+)
 # Offices that speak for a state; who holds one may speak for any state.
 _STATE_OFFICE = re.compile(
     r"\b(?:president|prime minister|minister|chancellor|premier|general|admiral|"

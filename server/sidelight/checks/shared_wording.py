@@ -70,7 +70,9 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
     for group in _overlapping(long):
         longest = max(group, key=lambda p: p.words)
         reports = {p.report: p for p in sorted(group, key=lambda p: p.words)}
-        others = "another report" if len(reports) == 1 else f"{len(reports)} other reports"
+        others = (
+            "another report" if len(reports) == 1 else f"{len(reports)} other reports"
+        )
         yield Finding(
             span=longest.here,
             message=(

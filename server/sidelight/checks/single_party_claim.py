@@ -62,7 +62,9 @@ FAMILY = "who-says-so"
 VERSION = 1
 NEEDS: frozenset[str] = frozenset()
 
-_OPINION = re.compile(r"opinion|comment|editorial|column|analysis|review", re.IGNORECASE)
+_OPINION = re.compile(
+    r"opinion|comment|editorial|column|analysis|review", re.IGNORECASE
+)
 # Cause, motive, threat, blame, effect.
 _DISPUTABLE = re.compile(
     r"\b(?:caus(?:ed|es|ing)\b|blame\w*|at fault|responsib(?:le|ility) for|because of|"

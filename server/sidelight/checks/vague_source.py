@@ -57,7 +57,9 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
         number = attribution.voice
         if number is None or number in seen:
             continue
-        if reading.voices[number].kind != "crowd" or _is_named_near(reading, attribution):
+        if reading.voices[number].kind != "crowd" or _is_named_near(
+            reading, attribution
+        ):
             continue
         seen.add(number)
         name = reading.voices[number].name
@@ -77,7 +79,9 @@ def _is_named_near(reading: Reading, crowd: Attribution) -> bool:
         if other.voice is None or not 0 <= other.sentence - crowd.sentence <= NEAR:
             continue
         voice = reading.voices[other.voice]
-        if other is not crowd and (voice.kind == "document" or _is_named_person(voice.kind, named=voice.named)):
+        if other is not crowd and (
+            voice.kind == "document" or _is_named_person(voice.kind, named=voice.named)
+        ):
             return True
     return False
 

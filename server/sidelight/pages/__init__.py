@@ -16,8 +16,8 @@ import orjson
 from sidelight.errors import (
     InvalidDate,
     InvalidInput,
-    NoText,
     NotEnglish,
+    NoText,
     NotFound,
     TooLong,
 )
@@ -108,7 +108,9 @@ def _report(content: bytes) -> dict[str, Any]:
     except orjson.JSONDecodeError as error:
         raise InvalidInput(f"This is not JSON in UTF-8 ({error}).") from error
     if not isinstance(fields, dict) or not {"text", "html"} & fields.keys():
-        raise InvalidInput("This is no report: a JSON object with a `text` is expected.")
+        raise InvalidInput(
+            "This is no report: a JSON object with a `text` is expected."
+        )
     return fields
 
 
@@ -130,7 +132,9 @@ def _with_page(fields: Mapping[str, Any]) -> dict[str, Any]:
 def _text(fields: Mapping[str, Any]) -> str:
     text = _word(fields, "text")
     if not text.strip():
-        raise NoText("There is no text to read: send `text`, or `html` with an article.")
+        raise NoText(
+            "There is no text to read: send `text`, or `html` with an article."
+        )
     _measure(text)
     if not seems_english(text):
         raise NotEnglish("Sidelight reads English so far; nothing was noted.")

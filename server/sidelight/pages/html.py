@@ -10,7 +10,9 @@ from bs4 import BeautifulSoup, Tag
 
 from sidelight.errors import NoText
 
-_ARTICLE_TYPE = re.compile(r"(?:News|Reportage|Opinion|Analysis|Report)?\w*Article$|^BlogPosting$")
+_ARTICLE_TYPE = re.compile(
+    r"(?:News|Reportage|Opinion|Analysis|Report)?\w*Article$|^BlogPosting$"
+)
 _META = {
     "title": ("og:title", "twitter:title", "dc.title"),
     "author": ("author", "article:author", "dc.creator", "parsely-author"),
@@ -40,11 +42,15 @@ def facts(html: str, url: str | None = None) -> dict[str, Any]:
         soup = BeautifulSoup(html, "lxml")
         fields = {**_from_elements(soup), **_from_meta(soup), **_from_json_ld(soup)}
     except (RecursionError, ValueError) as error:
-        raise NoText("The page's markup is too deep or too broken to be read.") from error
+        raise NoText(
+            "The page's markup is too deep or too broken to be read."
+        ) from error
     if not found or len(found.split()) < FEWEST_WORDS:
         raise NoText("No article was found on the page; paste its text instead.")
     lines = [line.strip() for line in found.splitlines() if line.strip()]
-    if len(lines) > 1 and lines[0] == _heading(soup):  # the title is no part of the text
+    if len(lines) > 1 and lines[0] == _heading(
+        soup
+    ):  # the title is no part of the text
         lines = lines[1:]
     return fields | {
         "text": "\n\n".join(lines),

@@ -33,7 +33,9 @@ _HELPERS = _BE | frozenset(
     "later again never still now not just even further himself herself themselves "
     "often always already previously earlier first once has".split()
 )
-_DETERMINERS = frozenset("a an the this these those his her its their our my your no some many several most both all one two three".split())
+_DETERMINERS = frozenset(
+    "a an the this these those his her its their our my your no some many several most both all one two three".split()
+)
 _JOINING = frozenset("of by in within at for from with inside near on to".split())
 _STOPS = frozenset(
     "that which who whom whose when while as because if after before since but than "
@@ -50,7 +52,9 @@ _NOUN_TOO = frozenset(
     "forecast forecasts charge label labels mention request feeling feelings finding "
     "findings saying testimony warning warnings meaning following thinking slam".split()
 )
-_TOLL = frozenset("lives life hundreds thousands dozens millions at more several".split())
+_TOLL = frozenset(
+    "lives life hundreds thousands dozens millions at more several".split()
+)
 _MOST_IN_A_SENTENCE = 12  # a sentence with more is a list
 _LONGEST_SOURCE = 16  # tokens
 _DIRECT_WORDS = 4  # a shorter quotation is part of the writer's own sentence
@@ -177,8 +181,12 @@ def _is_verb(tokens: tuple[_Token, ...], before: int, at: int) -> bool:
         return False
     return (
         token.lower in _PRONOUNS | {"who", "which"}
-        or (token.word[0].isupper() and not token.word.endswith(("'s", "’s")) and before)
-        or (token.lower.endswith("s") and token.word.islower() and "’" not in token.word)
+        or (
+            token.word[0].isupper() and not token.word.endswith(("'s", "’s")) and before
+        )
+        or (
+            token.lower.endswith("s") and token.word.islower() and "’" not in token.word
+        )
     )
 
 
@@ -213,11 +221,12 @@ def _noun_phrase_before(
             start -= 1
             if not (whole and _joins(tokens, start - 1)):
                 break
-        elif left.lower in _JOINING and not (whole and _joins(tokens, start - 1)):
-            break
-        elif left.lower in _STOPS | _HELPERS | _PRONOUNS or _is_cue(left):
-            break
-        elif left.lower.endswith("ed") and _lower(tokens, start - 2) in _HELPERS:
+        elif (
+            (left.lower in _JOINING and not (whole and _joins(tokens, start - 1)))
+            or left.lower in _STOPS | _HELPERS | _PRONOUNS
+            or _is_cue(left)
+            or (left.lower.endswith("ed") and _lower(tokens, start - 2) in _HELPERS)
+        ):
             break
         else:
             start -= 1
@@ -247,7 +256,9 @@ def _may_head(token: _Token) -> bool:
 
 def _may_invert(tokens: tuple[_Token, ...], at: int) -> bool:
     before = tokens[at - 1] if at else None
-    return before is not None and (before.quoted or before.lower in {",", "”", '"', "’"})
+    return before is not None and (
+        before.quoted or before.lower in {",", "”", '"', "’"}
+    )
 
 
 def _noun_phrase_after(
@@ -291,7 +302,9 @@ def _attribution(  # noqa: PLR0913 - a sentence and what was found in it
     last = tokens[cue.last - 1]
     source = None
     if cue.source:
-        source = Span(tokens[cue.source[0]].span.start, tokens[cue.source[1] - 1].span.end)
+        source = Span(
+            tokens[cue.source[0]].span.start, tokens[cue.source[1] - 1].span.end
+        )
     start, end = _edges(first.span, last.span, source)
     long = tuple(q for q in quotations if _is_speech(q.inner.of(text)))
     type_: Literal["direct", "indirect", "mixed"]
@@ -380,7 +393,9 @@ def _carried_on(
     ):
         return []
     more = tuple(
-        q.span for q in quotations if q.span.covers(sentence.span) or sentence.span.covers(q.span)
+        q.span
+        for q in quotations
+        if q.span.covers(sentence.span) or sentence.span.covers(q.span)
     )
     more = tuple(span for span in more if span not in last.content)
     if more:

@@ -24,7 +24,9 @@ _BEFORE_PARTICIPLE = frozenset("has have had is are was were be been being".spli
 _BEFORE_VERB = frozenset(
     "will would could should may might must can do does did to not also again".split()
 )
-_FORMAL = frozenset("said say says told according added statement reported today".split())
+_FORMAL = frozenset(
+    "said say says told according added statement reported today".split()
+)
 _EMPTY = STOP_WORDS | NUMBER_WORDS | TIME_WORDS | _FORMAL
 _NOT_VERBS = ("ness", "ment", "tion", "ity", "ism", "ance", "ence")
 
@@ -69,9 +71,9 @@ def _clause(
     for match in _WORD.finditer(text, span.start, span.end):
         place = Span(*match.span())
         folded = _POSSESSIVE.sub("", match[0].lower())
-        if not any(name.span.overlaps(place) for name in inside):
-            if _is_content(folded):
-                (verbs if _is_verb(folded, before) else words)[stem(folded)] = None
+        named = any(name.span.overlaps(place) for name in inside)
+        if _is_content(folded) and not named:
+            (verbs if _is_verb(folded, before) else words)[stem(folded)] = None
         before = folded
     folded_names = {w: None for n in inside for w in _folded(n)}
     if not (verbs or words or folded_names):

@@ -24,7 +24,24 @@ OUTSIDE, OPENS, INSIDE, CLOSES = 0, 1, 2, 3  # a token's place in a quotation
 _SINGLE = 4  # added to the place where the marks are single ones
 _SINGLE_MARKS = "‘'"
 _PRONOUNS = frozenset(
-    "he she they i we it you who him her them me us one everyone everybody".split()
+    [
+        "he",
+        "she",
+        "they",
+        "i",
+        "we",
+        "it",
+        "you",
+        "who",
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+        "one",
+        "everyone",
+        "everybody",
+    ]
 )
 _ENDINGS = (("ied", "y"), ("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 _SHORTEST_STEM = 3
@@ -103,6 +120,8 @@ def _placed(text: str, sentences: tuple[Sentence, ...]) -> Page:
         sentence
     ]
     new = np.flatnonzero(np.diff(paragraph, prepend=-1, append=-1))
+    if not len(new):
+        new = np.zeros(1, dtype=np.int64)  # no tokens: one ¶
     words = list(found.words)
     for at in new[::-1]:
         words.insert(int(at), BREAK)
@@ -217,7 +236,7 @@ def _describe_sentences(page: Page) -> None:
     columns["sentence"] = _column(kind)
     columns["sentence_before"] = before
     columns["sentence_after"] = after
-    columns["lead"] = _column(1 + (page.paragraph == page.paragraph[1:2]))
+    columns["lead"] = _column(1 + (page.paragraph == page.paragraph[:2][-1]))
     add_nearest(page, "cue", cue)
 
 
@@ -227,6 +246,9 @@ def neighbours(page: Page, kind: NDArray[np.integer]) -> tuple[Column, Column]:
     Another number where a paragraph ends in between, and 0 where there is none.
     """
     tops = np.flatnonzero((np.diff(page.sentence, prepend=-2) != 0) & ~page.is_break)
+    if not len(tops):
+        nothing = np.zeros(len(page), dtype=np.uint32)
+        return nothing, nothing
     kinds = np.asarray(kind)[tops].astype(np.uint32)
     paragraph = page.paragraph[tops]
     change = paragraph[1:] != paragraph[:-1]

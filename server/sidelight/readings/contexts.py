@@ -19,7 +19,12 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"\s([^\W\d_]+(?:[-’'][^\W\d_]+)*)(?=\W|$)")
-_IRREGULAR = {("person", "people"), ("child", "children"), ("man", "men"), ("woman", "women")}
+_IRREGULAR = {
+    ("person", "people"),
+    ("child", "children"),
+    ("man", "men"),
+    ("woman", "women"),
+}
 _FAR_NOUN = 4  # words from a figure to the noun it counts
 _FEW = 2  # stems; a clause with fewer does not tell what it is about
 _FEW_WORDS = 6  # lower-case words between a date and what it dates
@@ -80,7 +85,9 @@ def _context(span: Span, clauses: Sequence[Clause], head: str) -> Context:
     parts = [clause]
     if len(clause.verbs) + len(clause.words) + len(clause.names) <= _FEW:
         beside = [n for n in (home - 1, home + 1) if 0 <= n < len(clauses)]
-        parts += [clauses[n] for n in beside if clauses[n].sentence == clause.sentence][:1]
+        parts += [clauses[n] for n in beside if clauses[n].sentence == clause.sentence][
+            :1
+        ]
     return Context(
         span,
         head,
@@ -102,8 +109,10 @@ def _date_head(text: str, span: Span, clauses: Sequence[Clause]) -> str:
         if following and text[span.end].isspace() and _may_head(following[0]):
             return stem(following[0].lower())
     verbs = clauses[home].verbs if home is not None else ()
-    around = _heads(text[span.end : span.end + _WINDOW])[:_FEW_WORDS] if opens else (
-        _heads(lead)[: -_FEW_WORDS - 1 : -1]
+    around = (
+        _heads(text[span.end : span.end + _WINDOW])[:_FEW_WORDS]
+        if opens
+        else (_heads(lead)[: -_FEW_WORDS - 1 : -1])
     )
     head = next((s for s in around if s in KIND or s in verbs), "")
     return head or _kind_before(text, start)
@@ -117,7 +126,9 @@ def _kind_before(text: str, start: int) -> str:
 
 def _heads(stretch: str) -> list[str]:
     return [
-        stem(match[0].lower()) for match in _WORD.finditer(stretch) if _may_head(match[0])
+        stem(match[0].lower())
+        for match in _WORD.finditer(stretch)
+        if _may_head(match[0])
     ]
 
 

@@ -45,6 +45,8 @@ _NOT_SUBJECT = re.compile(
     r"\b(?:by|near|in|of|from|to|against|around|for|with|at|on|between|and|than)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"[,;:“”\"]|\bby\b")
+_ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|but|while)\s|\.\s")
 _NEAR = 60  # code points between a faulting verb and the party it faults
 _FAR = 160  # code points between a party and the word of fault
@@ -84,14 +86,32 @@ def read(
 def _faulted(
     text: str, sentence: Span, mention: PartyMention, inside: list[PartyMention]
 ) -> Span | None:
-    """Return from the party to the word of fault, or `None`."""
-    lead = text[max(sentence.start, mention.span.start - _NEAR) : mention.span.start]
-    for verb in _FAULTING.finditer(lead):
-        between = lead[verb.end() :]
-        if not re.search(r"[,;:“”\"]|\bby\b", between):
-            start = mention.span.start - len(lead) + verb.start()
-            return Span(start, mention.span.end)
-    if _NOT_SUBJECT.search(lead):
+    """Return the passage that faults the party mentioned, or `None`."""
+    start = max(sentence.start, mention.span.start - _NEAR)
+    lead = Span(start, mention.span.start)
+    return _after_verb(text, lead, mention) or _before_fault(
+        text, lead, sentence, mention, inside
+    )
+
+
+def _after_verb(text: str, lead: Span, mention: PartyMention) -> Span | None:
+    """Return "accused the company": from the verb to the party."""
+    for verb in _FAULTING.finditer(text, lead.start, lead.end):
+        if not _BETWEEN.search(text, verb.end(), lead.end):
+            return Span(verb.start(), mention.span.end)
+    return None
+
+
+def _before_fault(
+    text: str,
+    lead: Span,
+    sentence: Span,
+    mention: PartyMention,
+    inside: list[PartyMention],
+) -> Span | None:
+    """Return "the company failed to": from the party to the word of fault."""
+    before = lead.of(text)
+    if _NOT_SUBJECT.search(before):
         return None
     stop = min(sentence.end, mention.span.end + _FAR)
     if end := _CLAUSE_END.search(text, mention.span.end, stop):
@@ -104,7 +124,7 @@ def _faulted(
         return None
     if _NEGATED.search(between.of(text)) and "not only" not in between.of(text):
         return None
-    article = re.search(r"\bthe\s$", lead, re.IGNORECASE)
+    article = _ARTICLE.search(before)
     return Span(mention.span.start - (len(article[0]) if article else 0), fault.end())
 
 

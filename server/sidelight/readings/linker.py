@@ -26,9 +26,15 @@ FARTHEST = 250  # tokens between two pieces of one attribution
 MOST_EACH_WAY = 4  # candidates
 LETTERS = "-SQC"
 
-_DENYING = frozenset("deny reject refute rebut dispute disavow repudiate".split())
-_REFUSING = frozenset("declined declines declining refused refuses refusing".split())
-_SILENT = frozenset("comment say respond reply answer elaborate discuss".split())
+_DENYING = frozenset(
+    ["deny", "reject", "refute", "rebut", "dispute", "disavow", "repudiate"]
+)
+_REFUSING = frozenset(
+    ["declined", "declines", "declining", "refused", "refuses", "refusing"]
+)
+_SILENT = frozenset(
+    ["comment", "say", "respond", "reply", "answer", "elaborate", "discuss"]
+)
 _NOT = frozenset({"not", "n't", "never"})
 
 
@@ -99,8 +105,6 @@ def read(
     to `silences`. Raises ModelFileError where the trained file is not usable.
     """
     page = columns.read(text, sentences, quotations)
-    if not page.words:
-        return ()
     trained = _trained()
     labels = tagger.tag(page, trained.tagger)
     found = (
@@ -192,7 +196,23 @@ def _piece(page: Page, part: int, first: int, after: int) -> Piece:
 _ENDS = frozenset(".!?”\"’'")
 _MARKS = frozenset("“\"‘'")
 _PRONOUNS = frozenset(
-    "he she they i we it you who him her them me us that this".split()
+    [
+        "he",
+        "she",
+        "they",
+        "i",
+        "we",
+        "it",
+        "you",
+        "who",
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+        "that",
+        "this",
+    ]
 )
 
 
@@ -288,7 +308,7 @@ def features(
 _KIND_OF_MARK = {
     **dict.fromkeys(".!?", "."),
     **dict.fromkeys(";—–-", ";"),
-    **dict.fromkeys("“”\"‘", "q"),
+    **dict.fromkeys('“”"‘', "q"),
     **dict.fromkeys("()", "("),
     "--": ";",
     ",": ",",
@@ -330,9 +350,7 @@ def links(page: Page, labels: Ints, linker: Linker) -> list[Link]:
         taken.add(source)
         found.append(Link(_at(pieces, source), pieces[cue], tuple(content)))
     for at in bare:
-        source = _best(
-            page, pieces, at, SOURCE, linker, linker.bare_source_from, taken
-        )
+        source = _best(page, pieces, at, SOURCE, linker, linker.bare_source_from, taken)
         found.append(Link(_at(pieces, source), None, (pieces[at],)))
     return found
 
@@ -362,7 +380,11 @@ def _at(pieces: Sequence[Piece], at: int | None) -> Piece | None:
 
 def _attribution(text: str, page: Page, link: Link) -> Attribution | None:
     """Return a link as spans of the text; nothing where it is a refusal to answer."""
-    cue = [_fold(w) for w in page.words[link.cue.first : link.cue.after]] if link.cue else []
+    cue = (
+        [_fold(w) for w in page.words[link.cue.first : link.cue.after]]
+        if link.cue
+        else []
+    )
     verb = _verb(cue)
     act = _act(cue, verb)
     anchor = link.cue or link.content[0]

@@ -22,7 +22,9 @@ _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december".split()
 )
-HONORIFICS = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady rev".split())
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady rev".split()
+)
 TITLES = frozenset(
     "president premier chancellor king queen prince princess minister secretary general "
     "colonel major captain lieutenant sergeant admiral marshal commander senator "
@@ -56,7 +58,9 @@ _LEADING = re.compile(
     rf"(?:(?:{'|'.join(sorted(_NO_NAMES, key=len, reverse=True))})(?:\s+|$))+",
     re.IGNORECASE,
 )
-_SHORT_FOR_NO_ONE = frozenset("GDP CEO CFO TV AI DNA CCTV MP MPs PM PhD ID GPS IT".split())
+_SHORT_FOR_NO_ONE = frozenset(
+    "GDP CEO CFO TV AI DNA CCTV MP MPs PM PhD ID GPS IT".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +137,7 @@ def kind_of(words: str) -> NameKind:
 def without_titles(words: str) -> str:
     """Return a person's name without what stands before it: up to the last title."""
     parts = words.split()
-    titles = [n for n, p in enumerate(parts) if p.strip(".").lower() in TITLES | HONORIFICS]
+    titles = [
+        n for n, p in enumerate(parts) if p.strip(".").lower() in TITLES | HONORIFICS
+    ]
     return " ".join(parts[titles[-1] + 1 :] if titles else parts)

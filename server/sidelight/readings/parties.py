@@ -135,7 +135,9 @@ def of_name(name: Name) -> Party | None:
     bare = without_titles(name.words)
     if party := aliases.get(name.words) or aliases.get(bare):
         return party
-    words = name.words.removesuffix(bare).split() if name.kind == "person" else bare.split()
+    words = (
+        name.words.removesuffix(bare).split() if name.kind == "person" else bare.split()
+    )
     of_a_state = name.kind != "organisation" or any(w in _STATE_ORGANS for w in words)
     if of_a_state and (party := next(filter(None, map(aliases.get, words)), None)):
         return party  # "Russian Foreign Minister", "the Chilean Navy"

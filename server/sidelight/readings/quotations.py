@@ -15,8 +15,12 @@ _CLOSER = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "'": 
 _SINGLE = frozenset("‘'")
 # An opening mark stands after white space, a bracket, a dash or another mark, and
 # before a word; „ and “ need no such care, but the same holds.
-_OPENING = re.compile(r"""(?:(?<=[\s(\[—–:/"“‘-])|^)(["“«„‘'])(?=[^\s"”’'»)\].,;:!?]|[‘“'"]\w|\.\.\.|…)""")
-_ELIDED = re.compile(r"(?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"""(?:(?<=[\s(\[—–:/"“‘-])|^)(["“«„‘'])(?=[^\s"”’'»)\].,;:!?]|[‘“'"]\w|\.\.\.|…)"""
+)
+_ELIDED = re.compile(
+    r"(?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE
+)
 LONGEST = 3_000  # code points of one quotation; a mark unclosed for longer is a slip
 
 
@@ -49,7 +53,9 @@ def _paragraph(
         carried_on = continues and start == paragraph.start
         end = _closing(text, start, mark, paragraph)
         if end is not None:
-            found.append(Quotation(Span(start, end), Span(start + 1, end - 1), carried_on))
+            found.append(
+                Quotation(Span(start, end), Span(start + 1, end - 1), carried_on)
+            )
             at = end
         elif _opens_again(text, mark, following):
             inner = Span(start + 1, paragraph.end)
@@ -69,7 +75,9 @@ def _next_opening(text: str, at: int, paragraph: Span) -> tuple[str, int] | None
 
 
 def _opens_again(text: str, mark: str, following: Span | None) -> bool:
-    return mark not in _SINGLE and following is not None and text[following.start] == mark
+    return (
+        mark not in _SINGLE and following is not None and text[following.start] == mark
+    )
 
 
 def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:

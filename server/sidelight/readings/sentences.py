@@ -90,7 +90,7 @@ def _is_boundary(text: str, start: int, end: re.Match[str]) -> bool:
 
 
 def _is_name(before: str) -> bool:
-    """Tell whether an initial stands with other initials or a first name: "J. R." """
+    """Tell whether an initial stands with other initials or a first name: "J. R.", or alone."""
     return bool(re.search(r"(?:^|\s)(?:[A-Z]\.\s)+[A-Z]\.$|^[A-Z]\.$", before))
 
 

@@ -50,7 +50,10 @@ INSIDE_LABELS = (2, 4, 6)
 # A label of INSIDE_LABELS goes on with what the token before it has.
 IMPOSSIBLE = np.array(
     [
-        [after in INSIDE_LABELS and before not in (after, after - 1) for after in range(7)]
+        [
+            after in INSIDE_LABELS and before not in (after, after - 1)
+            for after in range(7)
+        ]
         for before in range(7)
     ]
 )
@@ -95,7 +98,16 @@ RELATION_TEMPLATES: tuple[Template, ...] = (
     *_one("class", "word", at=(-4, -3, -2, -1, 1, 2, 3, 4)),
     *(
         _run("class", a, b)
-        for a, b in ((-1, 0), (0, 1), (-1, 1), (-2, 0), (0, 2), (-2, 2), (1, 3), (-3, -1))
+        for a, b in (
+            (-1, 0),
+            (0, 1),
+            (-1, 1),
+            (-2, 0),
+            (0, 2),
+            (-2, 2),
+            (1, 3),
+            (-3, -1),
+        )
     ),
     _both(("word", -1), ("class", 0)),
     _both(("class", 0), ("word", 1)),
@@ -338,7 +350,10 @@ def add_draft(page: Page, labels: Ints) -> None:
     add_nearest(page, "said", part == CUE)
     add_nearest(page, "who", part == SOURCE)
     content = np.concatenate(([0], np.cumsum(part == CONTENT)))
-    for side, at in (("left", left(page, part == CUE)), ("right", right(page, part == CUE))):
+    for side, at in (
+        ("left", left(page, part == CUE)),
+        ("right", right(page, part == CUE)),
+    ):
         there = at >= 0
         low, high = np.minimum(at, index), np.maximum(at, index)
         between = content[high] > content[low + 1]
@@ -360,12 +375,14 @@ def _add_patterns(page: Page, labels: Ints, part: Ints) -> None:
     changes = (np.diff(part, prepend=-1) != 0) | (BEGINS[labels] & (part != OUT))
     changes |= starts_sentence
     run = np.cumsum(changes)
-    page.columns["run"] = (
-        np.minimum(run - run[page.first], _MOST_RUNS) + 1
-    ).astype(np.uint32)
+    page.columns["run"] = (np.minimum(run - run[page.first], _MOST_RUNS) + 1).astype(
+        np.uint32
+    )
     begins = np.flatnonzero(changes & (part != OUT))
     pattern: dict[int, str] = {}
-    for at, letter in zip(page.sentence[begins].tolist(), _LETTERS[part[begins]], strict=True):
+    for at, letter in zip(
+        page.sentence[begins].tolist(), _LETTERS[part[begins]], strict=True
+    ):
         pattern[at] = pattern.get(at, "") + str(letter)
     names = {number: name[:_LONGEST_PATTERN] for number, name in pattern.items()}
     known = {name: number("pattern", name) for name in {"", *names.values()}}

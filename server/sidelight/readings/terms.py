@@ -27,7 +27,9 @@ def _background() -> tuple[int, dict[str, int]]:
     return data["documents"], data["stems"]
 
 
-def read(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tuple[str, float], ...]:
+def read(
+    article: Article, sentences: tuple[Sentence, ...]
+) -> tuple[tuple[str, float], ...]:
     """Return the article's terms with their weights, highest first, length 1.
 
     The vector is the average of full text and title + first paragraph, each
@@ -58,10 +60,7 @@ def _vector(text: str) -> dict[str, float]:
         if word not in STOP_WORDS and not word.isdigit() and len(word) > 1
     )
     return _scaled(
-        {
-            term: (1 + log(count)) * rarity(term)
-            for term, count in counts.items()
-        }
+        {term: (1 + log(count)) * rarity(term) for term, count in counts.items()}
     )
 
 

@@ -108,7 +108,11 @@ def _figures(one: Reading, here: int, other: Reading, there: int) -> float:
         return 0.0
     if not _same_verb(context, context_b):
         return 0.0
-    thing = frozenset(_stems(a.counts) & _stems(b.counts)) if a.unit is None else frozenset()
+    thing = (
+        frozenset(_stems(a.counts) & _stems(b.counts))
+        if a.unit is None
+        else frozenset()
+    )
     return _overlap(context, context_b, without=thing, fewest=FEWEST_SHARED)
 
 
@@ -174,6 +178,8 @@ def _content(reading: Reading, quotation: Quotation) -> frozenset[str]:
     inner = quotation.inner
     return frozenset(
         stem(folded)
-        for start, end, folded in zip(words.starts, words.ends, words.folded, strict=True)
+        for start, end, folded in zip(
+            words.starts, words.ends, words.folded, strict=True
+        )
         if inner.start <= start and end <= inner.end and folded not in STOP_WORDS
     )

@@ -26,7 +26,7 @@ def shared(reading: Reading, reports: Sequence[Reading]) -> Iterator[SharedPassa
 def witnesses(
     reading: Reading, reports: Sequence[Reading], passages: Sequence[SharedPassage]
 ) -> tuple[int, ...]:
-    """Number the reports so that those which share wording have one number.
+    """Return a number for each report, one number for those that share wording.
 
     0 is the article's own group. Reports also join through each other.
     """

@@ -13,9 +13,7 @@ LEAST_DECAY = 0.5
 MOST_REPORTS = 20
 
 
-def same_event(
-    reading: Reading, candidates: Sequence[Reading]
-) -> tuple[Related, ...]:
+def same_event(reading: Reading, candidates: Sequence[Reading]) -> tuple[Related, ...]:
     """Return the candidates that report the same event, the nearest first."""
     near = [
         Related(candidate, round(similarity(reading, candidate), 4))

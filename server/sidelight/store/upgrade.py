@@ -1,13 +1,11 @@
 """Bring a store's tables to the version this Sidelight knows."""
 
-import time
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
-from sqlalchemy.exc import OperationalError
 
 from sidelight.errors import StoreError
-from sidelight.store.engine import PATIENCE, bare, wait_for_migrations, writing
+from sidelight.store.engine import bare, wait_for_migrations, writing
 from sidelight.store.schema import REVISIONS
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -26,8 +24,7 @@ def bring_up_to_date(engine: Engine) -> None:
         _log_ahead(engine)
     with writing(engine).begin() as connection:
         wait_for_migrations(connection)
-        if not _is_current(connection):
-            _upgrade(connection)
+        _upgrade(connection)  # which finds nothing to do if another was first
 
 
 def _is_current(connection: Connection) -> bool:
@@ -55,18 +52,6 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _log_ahead(engine: Engine) -> None:
-    """Set write-ahead logging, which SQLite remembers in the file.
-
-    SQLite does not wait for another process here, so this does.
-    """
-    deadline = time.monotonic() + PATIENCE / 1000
-    while True:
-        try:
-            with bare(engine).connect() as connection:
-                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        except OperationalError as error:
-            if "locked" not in str(error.orig) or time.monotonic() > deadline:
-                raise
-            time.sleep(0.01)
-        else:
-            return
+    """Set write-ahead logging, which SQLite remembers in the file."""
+    with bare(engine).connect() as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")

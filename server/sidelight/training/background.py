@@ -18,7 +18,9 @@ import orjson
 from sidelight.readings import words
 from sidelight.readings.words import STOP_WORDS, stem
 
-FEWEST_DOCUMENTS = 3  # a stem in fewer is as good as unknown, and may be a person's name
+FEWEST_DOCUMENTS = (
+    3  # a stem in fewer is as good as unknown, and may be a person's name
+)
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _OUT = Path(__file__).parent.parent / "models" / "background.json"
 
@@ -44,7 +46,9 @@ def count(data_dir: Path) -> dict[str, object]:
         seen.add(digest)
         folded = set(words.read(text).folded) - STOP_WORDS
         held.update({stem(word) for word in folded if not word.isdigit()})
-    kept = sorted((s, n) for s, n in held.items() if n >= FEWEST_DOCUMENTS and len(s) > 1)
+    kept = sorted(
+        (s, n) for s, n in held.items() if n >= FEWEST_DOCUMENTS and len(s) > 1
+    )
     return {"documents": len(seen), "stems": dict(kept)}
 
 

@@ -131,7 +131,9 @@ def fit_chain(
             table.learn(rows[tokens], slopes.emitted)
             slopes.transitions[IMPOSSIBLE] = 0
             transition_squares += slopes.transitions**2
-            transitions -= recipe.rate * slopes.transitions / np.sqrt(transition_squares)
+            transitions -= (
+                recipe.rate * slopes.transitions / np.sqrt(transition_squares)
+            )
             slopes.initial[list(INSIDE_LABELS)] = 0
             initial_squares += slopes.initial**2
             initial -= recipe.rate * slopes.initial / np.sqrt(initial_squares)
@@ -141,9 +143,7 @@ def fit_chain(
     )
 
 
-def _batches(
-    bounds: Ints, tokens: int, chance: np.random.Generator
-) -> Iterator[Ints]:
+def _batches(bounds: Ints, tokens: int, chance: np.random.Generator) -> Iterator[Ints]:
     """Yield spans of like length together, in another order each time."""
     length = bounds[:, 1] - bounds[:, 0]
     blur = chance.random(len(length)) * length * 0.3 + chance.random(len(length)) * 4

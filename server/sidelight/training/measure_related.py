@@ -61,12 +61,20 @@ def measure(data_dir: Path) -> dict[str, float]:
             precisions.append(_average_precision(hits))
             firsts.append(hits[0])
     pairs = [
-        (score, every[a].event == every[b].event, every[a].event % 2, every[b].event % 2)
+        (
+            score,
+            every[a].event == every[b].event,
+            every[a].event % 2,
+            every[b].event % 2,
+        )
         for (a, b), score in likeness.items()
     ]
     folds = [[(s, y) for s, y, a, b in pairs if a == b == fold] for fold in (0, 1)]
     crossed = [
-        _f1(folds[1 - fold], max((n / 100 for n in range(5, 60)), key=lambda t: _f1(folds[fold], t)))
+        _f1(
+            folds[1 - fold],
+            max((n / 100 for n in range(5, 60)), key=lambda t: _f1(folds[fold], t)),
+        )
         for fold in (0, 1)
     ]
     return {

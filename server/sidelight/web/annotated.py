@@ -1,6 +1,6 @@
 """An article with its notes, voices and comparison, ready for its page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -83,7 +83,7 @@ def annotated(article: Article, page: Mapping[str, Any]) -> Annotated:
 
 
 def by_reason(
-    checked: list[Mapping[str, Any]], labels: Mapping[str, str]
+    checked: Iterable[Mapping[str, Any]], labels: Mapping[str, str]
 ) -> dict[str, list[str]]:
     """Return the labels of the checks that were skipped, by why they were."""
     found: dict[str, list[str]] = {}

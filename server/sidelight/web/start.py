@@ -8,8 +8,8 @@ from flask import Blueprint, render_template
 
 from sidelight import pages, pipeline, samples
 from sidelight.errors import NotFound
+from sidelight.packaged import extension_folder
 from sidelight.web.annotated import Annotated, annotated, local_links
-from sidelight.web.assets import extension_folder
 from sidelight.web.service import service
 
 PAGES = Blueprint("start", __name__)

@@ -74,7 +74,9 @@ def page_of(article: polnear.GoldArticle) -> GoldPage:
         page=page,
         labels=_mended(labels),
         attributions=tuple(
-            GoldTokens(*(_tokens(page, spans) for spans in (a.source, a.cue, a.content)))
+            GoldTokens(
+                *(_tokens(page, spans) for spans in (a.source, a.cue, a.content))
+            )
             for a in article.attributions
         ),
     )
@@ -101,6 +103,9 @@ def _tokens(page: Page, spans: tuple[Span, ...]) -> frozenset[int]:
 def _mended(labels: Ints) -> Ints:
     """Let a label begin a span where nothing before it does."""
     for at in range(1, len(labels)):
-        if labels[at] in (2, 4, 6) and labels[at - 1] not in (labels[at], labels[at] - 1):
+        if labels[at] in (2, 4, 6) and labels[at - 1] not in (
+            labels[at],
+            labels[at] - 1,
+        ):
             labels[at] -= 1
     return labels

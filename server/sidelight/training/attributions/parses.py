@@ -26,8 +26,34 @@ _DEPENDENCY = re.compile(
 )
 # Relations that are told apart; the rest is "other".
 _KEPT = frozenset(
-    "nsubjpass nsubj root ccomp xcomp dobj iobj parataxis mark advcl acl appos conj cc "
-    "nmod case compound amod det punct dep aux cop advmod nummod csubj".split()
+    [
+        "nsubjpass",
+        "nsubj",
+        "root",
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "iobj",
+        "parataxis",
+        "mark",
+        "advcl",
+        "acl",
+        "appos",
+        "conj",
+        "cc",
+        "nmod",
+        "case",
+        "compound",
+        "amod",
+        "det",
+        "punct",
+        "dep",
+        "aux",
+        "cop",
+        "advmod",
+        "nummod",
+        "csubj",
+    ]
 )
 _RENAMED = {
     "auxpass": "aux",
@@ -67,9 +93,7 @@ def _sentence(xml: str) -> list[ParsedToken]:
         for relation, head, dependent in _DEPENDENCY.findall(basic[1] if basic else "")
     }
     return [
-        ParsedToken(
-            int(start), int(end), unescape(tag), _relation(int(order), heads)
-        )
+        ParsedToken(int(start), int(end), unescape(tag), _relation(int(order), heads))
         for order, start, end, tag in _TOKEN.findall(xml)
     ]
 

@@ -8,6 +8,7 @@ use.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,6 @@ from sidelight.readings.tagger import Table
 from sidelight.training.attributions.gold import GoldPage
 from sidelight.training.chains import (
     Floats,
-    Ints,
     Recipe,
     Rows,
     fit_chain,
@@ -40,12 +40,12 @@ DRAFT = Recipe(epochs=5, rate=0.05, penalty=2e-4, batch=3_000)
 FINAL = Recipe(epochs=4, rate=0.03, penalty=3e-4, batch=3_000)
 
 
-def train(pages: Sequence[GoldPage], progress: Progress) -> dict[str, Any]:
+def train(pages: Sequence[GoldPage], seed: int, progress: Progress) -> dict[str, Any]:
     """Return the arrays of the four passes; leaves jackknifed drafts in `pages`.
 
     Raises ValueError where no page has word classes.
     """
-    steps = _Steps(progress, 3 * (FOLDS + 1) + 1)
+    steps = _Steps(seed, progress, 3 * (FOLDS + 1) + 1)
     word_class = _classifier(
         pages, "classes", tagger.CLASS_TEMPLATES, CLASS_BITS, tagger.add_classes, steps
     )
@@ -68,10 +68,10 @@ def train(pages: Sequence[GoldPage], progress: Progress) -> dict[str, Any]:
 
 
 class _Steps:
-    """Counts the trainings, so that a progress bar can show them."""
+    """Counts the trainings, so that a progress bar can show them; holds the seed."""
 
-    def __init__(self, progress: Progress, total: int) -> None:
-        self.progress, self.total, self.done = progress, total, 0
+    def __init__(self, seed: int, progress: Progress, total: int) -> None:
+        self.seed, self.progress, self.total, self.done = seed, progress, total, 0
 
     def __call__(self, what: str) -> None:
         self.done += 1
@@ -105,7 +105,7 @@ def _classifier(
             np.concatenate([gold[at] for at in chosen]),
             size=2**bits,
             labels=len(names),
-            recipe=CLASSIFIER,
+            recipe=replace(CLASSIFIER, seed=steps.seed),
         )
         return packed(weights, labels=names)
 
@@ -135,7 +135,11 @@ def _draft(pages: Sequence[GoldPage], steps: _Steps) -> dict[str, Any]:
 
     def fit(chosen: Sequence[int]) -> Table:
         steps("draft")
-        return _fit_chain([pages[at] for at in chosen], [counted[at] for at in chosen], DRAFT)
+        return _fit_chain(
+            [pages[at] for at in chosen],
+            [counted[at] for at in chosen],
+            replace(DRAFT, seed=steps.seed),
+        )
 
     for held_out, others in folds(len(pages)):
         table = fit(others)
@@ -152,7 +156,7 @@ def _final(pages: Sequence[GoldPage], steps: _Steps) -> dict[str, Any]:
     steps("final")
     templates = tagger.FINAL_TEMPLATES
     counted = [counted_rows(page.page, templates, CHAIN_BITS) for page in pages]
-    return stored(_fit_chain(pages, counted, FINAL))
+    return stored(_fit_chain(pages, counted, replace(FINAL, seed=steps.seed)))
 
 
 def _fit_chain(
@@ -191,7 +195,9 @@ def packed(
 ) -> Table:
     """Return weights as whole numbers within ±127, the few beyond cut off."""
     sizes = np.abs(weights)
-    unit = float(np.quantile(sizes[sizes > 0], 0.9999)) / _LARGEST if sizes.any() else 1.0
+    unit = (
+        float(np.quantile(sizes[sizes > 0], 0.9999)) / _LARGEST if sizes.any() else 1.0
+    )
     whole = np.clip(np.rint(weights / unit), -_LARGEST, _LARGEST).astype(np.int16)
     return Table(whole, unit, labels, transitions, initial)
 

@@ -55,7 +55,8 @@ browser: $(BROWSERS)  ## the tests in a real browser
 measure: $(INSTALLED)  ## figures on public data outside the project: make measure DATA=folder
 	@test -n "$(DATA)" || { echo "Name the folder that holds the corpora: make measure DATA=…"; exit 1; }
 	$(BIN)/python -m sidelight.training.measure_dates $(DATA)
-	$(BIN)/python -m sidelight.training.measure_figures $(DATA)
+	$(BIN)/python -m sidelight.training.measure_figures $(DATA) --even
+	$(BIN)/python -m sidelight.training.measure_related $(DATA)
 
 soak: $(BROWSERS)   ## long load and fuzz runs
 	$(BIN)/pytest -m soak --timeout 3600

@@ -14,12 +14,13 @@ class Site:
     """A web site over `pages/`; a file `NAME.strict.html` has a strict policy.
 
     The browser knows it as `http://news.example`. `requests` are the paths that
-    were asked for.
+    were asked for; `made` are more pages, by name.
     """
 
     def __init__(self) -> None:
         """Take a free port."""
         self.requests: list[str] = []
+        self.made: dict[str, str] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
         self._thread = Thread(target=self._server.serve_forever, daemon=True)
@@ -39,7 +40,7 @@ class Site:
         self._thread.join()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
-        requests = self.requests
+        requests, made = self.requests, self.made
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
@@ -47,7 +48,7 @@ class Site:
                 requests.append(self.path)
                 page = PAGES / f"{name}.html"
                 strict = PAGES / f"{name}.strict.html"
-                if not (page.exists() or strict.exists()):
+                if not (name in made or page.exists() or strict.exists()):
                     self.send_error(404)
                     return
                 self.send_response(200)
@@ -55,6 +56,9 @@ class Site:
                 if strict.exists():
                     self.send_header("Content-Security-Policy", STRICT)
                 self.end_headers()
+                if name in made:
+                    self.wfile.write(made[name].encode())
+                    return
                 self.wfile.write((page if page.exists() else strict).read_bytes())
 
             def log_message(self, *_: object) -> None:

@@ -1,6 +1,7 @@
 """When the database fails, the reader is told what failed and what to do."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from sidelight.errors import StoreError
 from sidelight.store import Store, open_store
@@ -124,6 +126,23 @@ def test_a_full_disk_loses_nothing(filled: Path) -> None:
     with opened(filled) as store:
         assert len(store) == len(store.list(limit=9_999)) == int(count) > 60
         store.add(reading("The mill closed."))
+
+
+def test_a_database_that_may_not_grow_loses_nothing(filled: Path) -> None:
+    def bound(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA max_page_count = 1")  # no fewer than there are
+
+    event.listen(Engine, "connect", bound)
+    try:
+        with (
+            opened(filled) as store,
+            pytest.raises(StoreError, match=r"disk is full\. Nothing stored was lost"),
+        ):
+            store.add_many(several(5_000))
+    finally:
+        event.remove(Engine, "connect", bound)
+    with opened(filled) as store:
+        assert len(store) == len(store.list(limit=9_999)) == 60
 
 
 def test_a_writer_that_does_not_finish(

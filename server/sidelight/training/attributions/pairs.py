@@ -1,6 +1,5 @@
 """Trains the linker: which pieces belong together, from the corpus's attributions."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -32,15 +31,15 @@ def train(pages: Sequence[GoldPage], seed: int) -> dict[str, Any]:
     for page in pages:
         assert page.draft is not None  # noqa: S101
         pieces = linker.pieces_of(page.page, page.draft)
-        owners = [_owner(page, piece) for piece in pieces]
+        owners = [_owners(page, piece) for piece in pieces]
         for at, piece in enumerate(pieces):
             for part, other_part in KINDS:
-                if piece.part != part or owners[at] is None:
+                if piece.part != part or not owners[at]:
                     continue
                 for other in linker.candidates(pieces, at, other_part):
-                    if owners[other] is not None:
+                    if owners[other]:
                         counted.append(linker.features(page.page, pieces, at, other))
-                        right.append(owners[at] == owners[other])
+                        right.append(not owners[at].isdisjoint(owners[other]))
     weights, bias = _fit(np.array(counted), np.array(right), seed)
     return {
         "weights": weights,
@@ -67,15 +66,13 @@ def _fit(counted: Ints, right: Ints, seed: int) -> tuple[Any, float]:
     return model.coef_[0].astype(np.float16), float(model.intercept_[0])
 
 
-def _owner(page: GoldPage, piece: Piece) -> int | None:
-    """Return which gold attribution most tokens of a piece belong to."""
+def _owners(page: GoldPage, piece: Piece) -> set[int]:
+    """Return the gold attributions that most tokens of a piece belong to.
+
+    A source may belong to several: "Kim said one thing and added another".
+    """
     tokens = set(range(piece.first, piece.after))
     name = {SOURCE: "source", CUE: "cue", CONTENT: "content"}[piece.part]
-    shared = Counter(
-        {
-            number: len(tokens & getattr(attribution, name))
-            for number, attribution in enumerate(page.attributions)
-        }
-    )
-    best = shared.most_common(1)
-    return best[0][0] if best and best[0][1] else None
+    shared = [len(tokens & getattr(gold, name)) for gold in page.attributions]
+    most = max(shared, default=0)
+    return {number for number, count in enumerate(shared) if count == most > 0}

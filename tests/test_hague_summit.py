@@ -4,7 +4,6 @@ The reports are not part of the project; where they are not at hand (a folder
 `shared/reports/hague-summit` beside the checkout) there is nothing to test.
 """
 
-import json
 from pathlib import Path
 from typing import Any
 

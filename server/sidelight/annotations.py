@@ -17,6 +17,7 @@ import orjson
 from sidelight import __version__
 from sidelight.checks import Check, tier_of
 from sidelight.model import Article, Comparison, Evidence, Finding, Part, Reading, Span
+from sidelight.readings.cues import is_statement
 
 AROUND = 32  # code points of prefix and suffix
 LONGEST_IN_LINK = 60  # code points; a longer passage is linked by its two ends
@@ -59,7 +60,11 @@ def page(
         "type": "AnnotationPage",
         "items": [_annotation(reading, comparison, *pair) for pair in found],
         "sidelight:article": _article(reading),
-        "sidelight:voices": [_voice(reading, n) for n in range(len(reading.voices))],
+        "sidelight:voices": [
+            voice
+            for number in range(len(reading.voices))
+            if (voice := _voice(reading, number))["statements"]
+        ],
         "sidelight:compared": {
             "searched": comparison.searched,
             "reports": [
@@ -194,7 +199,9 @@ def _article(reading: Reading) -> Json:
 
 def _voice(reading: Reading, number: int) -> Json:
     voice = reading.voices[number]
-    statements = [a for a in reading.said_by(number) if a.act != "declines"]
+    statements = [
+        a for a in reading.said_by(number) if a.act != "declines" and is_statement(a)
+    ]
     return {
         "name": voice.name,
         "role": voice.role,

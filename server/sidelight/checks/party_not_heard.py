@@ -46,6 +46,7 @@ import re
 from collections.abc import Iterator
 
 from sidelight.model import Comparison, Criticism, Finding, Reading, Voice
+from sidelight.readings.cues import is_statement
 
 ID = "party-not-heard"
 LABEL = "No counter-source quoted"
@@ -99,7 +100,12 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
 
 def _is_heard(reading: Reading, criticism: Criticism) -> bool:
     """Tell whether a voice speaks for the party, or may for all that is said here."""
-    return any(_may_speak_for(voice, criticism) for voice in reading.voices)
+    heard = {a.voice for a in reading.attributions if is_statement(a)} - {None}
+    return any(
+        _may_speak_for(voice, criticism)
+        for number, voice in enumerate(reading.voices)
+        if number in heard
+    )
 
 
 def _may_speak_for(voice: Voice, criticism: Criticism) -> bool:

@@ -1,6 +1,6 @@
 """Article -> Reading: one pass over the text, each layer built on those before it."""
 
-from sidelight.model import Article, Reading
+from sidelight.model import Article, Attribution, Quotation, Reading, Sentence
 from sidelight.readings import (
     attributions,
     clauses,
@@ -8,6 +8,8 @@ from sidelight.readings import (
     criticisms,
     dates,
     figures,
+    hearsay,
+    linker,
     names,
     parties,
     quotations,
@@ -17,6 +19,7 @@ from sidelight.readings import (
     voices,
     words,
 )
+from sidelight.readings.spans import BySpan
 
 # Goes up whenever a reading of the same text may come out otherwise: what is stored
 # was read by some version, and is read anew when that is no longer this one.
@@ -30,12 +33,11 @@ def read(article: Article) -> Reading:
     of_quotations = quotations.read(text, tuple(sentences.paragraphs(text)))
     of_names = names.read(text, of_sentences, parties.by_alias())
     of_parties = parties.read(text, of_names)
-    said = attributions.read(text, of_sentences, of_quotations)
-    unsaid = silences.read(text, of_sentences)
+    said = _attributions(text, of_sentences, of_quotations)
     of_voices, credited = voices.read(
         text,
         of_sentences,
-        tuple(sorted((*said, *unsaid), key=lambda a: a.span)),
+        said,
         of_names,
         of_parties,
     )
@@ -59,3 +61,23 @@ def read(article: Article) -> Reading:
         terms=terms.read(article, of_sentences),
         headline=quotations.read(title, tuple(sentences.paragraphs(title))),
     )
+
+
+def _attributions(
+    text: str, of_sentences: tuple[Sentence, ...], of_quotations: tuple[Quotation, ...]
+) -> tuple[Attribution, ...]:
+    """Return the learned attributions, and what rules find where none was learned.
+
+    A silence ("declined to comment") and hearsay go before both, and a source that a
+    rule found before none at all.
+    """
+    found = [*silences.read(text, of_sentences), *hearsay.read(text, of_sentences)]
+    learned = linker.read(text, of_sentences, of_quotations)
+    for layer in (
+        [attribution for attribution in learned if attribution.source],
+        attributions.read(text, of_sentences, of_quotations),
+        learned,
+    ):
+        taken = BySpan([a.cue for a in found if a.cue], lambda cue: cue)
+        found += [a for a in layer if not a.cue or not any(taken.overlapping(a.cue))]
+    return tuple(sorted(found, key=lambda attribution: attribution.span))

@@ -10,7 +10,6 @@ Rules over word order and a list of reporting verbs, no parser:
     …, CUE-ing content          dismissed the plan, arguing that it would fail
     according to SOURCE         According to Lavrov, the plan will fail
     content CUE by SOURCE       was condemned by Lavrov
-    is CUE-ed to                is believed to have fled (nobody is the source)
 
 A quotation that stands alone goes to whoever was quoted last in its paragraph.
 """
@@ -21,7 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from sidelight.model import Attribution, Quotation, Sentence, Span
+from sidelight.model import Act, Attribution, Quotation, Sentence, Span
 from sidelight.readings.cues import LEMMA, THINKING
 from sidelight.readings.spans import BySpan
 
@@ -43,7 +42,6 @@ _STOPS = frozenset(
     "through between among amid despite until upon per via like".split()
 )
 _NO_HEADS = _STOPS | _HELPERS | _DETERMINERS | _JOINING | {"worth", "there"}
-_HEARSAY = frozenset("believe think say understand report expect estimate".split())
 _NOUN_TOO = frozenset(
     "report reports claim claims call calls demand demands attack attacks note notes "
     "state states comment comments promise promises view views question questions "
@@ -55,6 +53,7 @@ _NOUN_TOO = frozenset(
 _TOLL = frozenset(
     "lives life hundreds thousands dozens millions at more several".split()
 )
+_DENIALS = frozenset("deny reject dispute refute".split())
 _MOST_IN_A_SENTENCE = 12  # a sentence with more is a list
 _LONGEST_SOURCE = 16  # tokens
 _DIRECT_WORDS = 4  # a shorter quotation is part of the writer's own sentence
@@ -91,11 +90,9 @@ def read(
     for number, sentence in enumerate(sentences):
         near = tuple(quoted.overlapping(sentence.span))
         tokens = tuple(_tokens(text, sentence.span, near))
-        of_sentence = [
-            _attribution(text, tokens, cue, sentence.span, near, number)
-            for cue in islice(_cues(tokens), _MOST_IN_A_SENTENCE)
-        ]
-        kept = _without_repeats([a for a in of_sentence if a])
+        kept = _without_repeats(
+            list(_attribution(text, sentence, number, tokens, near))
+        )
         if not kept and near:
             kept = _carried_on(found, sentences, number, near)
         found += kept
@@ -122,25 +119,20 @@ def _cues(tokens: tuple[_Token, ...]) -> Iterator[_Cue]:
         if token.lower == "according" and _lower(tokens, at + 1) == "to":
             if source := _noun_phrase_after(tokens, at + 2):
                 yield _Cue(at, at + 2, "according to", source)
-        elif (verb := LEMMA.get(token.lower)) and token.word.islower():
-            if cue := _cue(tokens, at, verb):
-                yield cue
+            continue
+        verb = LEMMA.get(token.lower) if token.word.islower() else None
+        if verb and (cue := _cue(tokens, at, verb)):
+            yield cue
 
 
 def _cue(tokens: tuple[_Token, ...], at: int, verb: str) -> _Cue | None:
     before = _skip_helpers(tokens, at)
-    passive = any(t.lower in _BE for t in tokens[before + 1 : at])
-    if passive and not tokens[at].lower.endswith("ing"):
+    is_participle = tokens[at].lower.endswith("ing")
+    if not is_participle and any(t.lower in _BE for t in tokens[before + 1 : at]):
         return _passive(tokens, at, verb, before)
-    if _lower(tokens, at - 1) in {"to", "of", "by", "for"} | _DETERMINERS:
+    if not _may_be_cue(tokens, at, before, verb):
         return None
-    if verb in THINKING and _lower(tokens, at + 1) != "that":
-        return None
-    if tokens[at].lower in _NOUN_TOO and not _is_verb(tokens, before, at):
-        return None
-    if verb == "claim" and _lower(tokens, at + 1) in _TOLL:
-        return None
-    if tokens[at].lower.endswith("ing") and _lower(tokens, at - 1) == ",":
+    if is_participle and _lower(tokens, at - 1) == ",":
         return _Cue(at, at + 1, verb, None)  # its subject is the main clause's
     if source := _source_before(tokens, before):
         return _Cue(before + 1, at + 1, verb, source)
@@ -149,13 +141,23 @@ def _cue(tokens: tuple[_Token, ...], at: int, verb: str) -> _Cue | None:
     return None
 
 
+def _may_be_cue(tokens: tuple[_Token, ...], at: int, before: int, verb: str) -> bool:
+    """Tell a verb that reports from a noun, an infinitive and another sense."""
+    following = _lower(tokens, at + 1)
+    if _lower(tokens, at - 1) in {"to", "of", "by", "for"} | _DETERMINERS:
+        return False
+    if tokens[at].lower in _NOUN_TOO and not _is_verb(tokens, before, at):
+        return False
+    if verb in THINKING:
+        return following == "that"
+    return verb != "claim" or following not in _TOLL
+
+
 def _passive(
     tokens: tuple[_Token, ...], at: int, verb: str, before: int
 ) -> _Cue | None:
     if _lower(tokens, at + 1) == "by" and (s := _noun_phrase_after(tokens, at + 2)):
         return _Cue(before + 1, at + 2, verb, s, inverted=True)
-    if _lower(tokens, at + 1) == "to" and verb in _HEARSAY:
-        return _Cue(before + 1, at + 1, verb, None)
     return None
 
 
@@ -179,15 +181,11 @@ def _is_verb(tokens: tuple[_Token, ...], before: int, at: int) -> bool:
     token = tokens[before] if before >= 0 else None
     if token is None or not _lower(tokens, at + 1).isalnum():
         return False
-    return (
-        token.lower in _PRONOUNS | {"who", "which"}
-        or (
-            token.word[0].isupper() and not token.word.endswith(("'s", "’s")) and before
-        )
-        or (
-            token.lower.endswith("s") and token.word.islower() and "’" not in token.word
-        )
-    )
+    if token.lower in _PRONOUNS | {"who", "which"}:
+        return True
+    if token.word[0].isupper():
+        return before > 0 and not token.word.endswith(("'s", "’s"))
+    return token.lower.endswith("s") and "’" not in token.word
 
 
 def _source_before(tokens: tuple[_Token, ...], end: int) -> tuple[int, int] | None:
@@ -199,9 +197,9 @@ def _source_before(tokens: tuple[_Token, ...], end: int) -> tuple[int, int] | No
         comma = _lower(tokens, end - 1) == ","
         return _noun_phrase_before(tokens, end - 2 if comma else end - 1, whole=False)
     if word == ",":
-        for comma in range(end - 2, max(-1, end - 25), -1):
-            if tokens[comma].lower == "," and not tokens[comma].quoted:
-                return _noun_phrase_before(tokens, comma - 1)
+        for earlier in range(end - 2, max(-1, end - 25), -1):
+            if tokens[earlier].lower == "," and not tokens[earlier].quoted:
+                return _noun_phrase_before(tokens, earlier - 1)
         return None
     return _noun_phrase_before(tokens, end)
 
@@ -290,40 +288,29 @@ def _is_day(token: _Token) -> bool:
 # --- Content -----------------------------------------------------------------
 
 
-def _attribution(  # noqa: PLR0913 - a sentence and what was found in it
+def _attribution(
     text: str,
-    tokens: tuple[_Token, ...],
-    cue: _Cue,
-    sentence: Span,
-    quotations: tuple[Quotation, ...],
+    sentence: Sentence,
     number: int,
-) -> Attribution | None:
-    first = tokens[cue.first]
-    last = tokens[cue.last - 1]
-    source = None
-    if cue.source:
-        source = Span(
-            tokens[cue.source[0]].span.start, tokens[cue.source[1] - 1].span.end
-        )
-    start, end = _edges(first.span, last.span, source)
-    long = tuple(q for q in quotations if _is_speech(q.inner.of(text)))
-    type_: Literal["direct", "indirect", "mixed"]
-    if long:
-        type_, content = "direct", tuple(q.span for q in long)
-    else:
-        content = _indirect(text, sentence, start, end, inverted=cue.inverted)
-        type_ = "mixed" if quotations else "indirect"
-    if not content:
-        return None
-    return Attribution(
-        type=type_,
-        source=source,
-        cue=Span(first.span.start, last.span.end),
-        content=content,
-        sentence=number,
-        verb=cue.verb,
-        act="denies" if cue.verb in {"deny", "reject", "dispute", "refute"} else "says",
-    )
+    tokens: tuple[_Token, ...],
+    quotations: tuple[Quotation, ...],
+) -> Iterator[Attribution]:
+    """Yield the attributions of one sentence, the earliest cue first."""
+    long = tuple(q.span for q in quotations if _is_speech(q.inner.of(text)))
+    for cue in islice(_cues(tokens), _MOST_IN_A_SENTENCE):
+        said = Span(tokens[cue.first].span.start, tokens[cue.last - 1].span.end)
+        source = None
+        if cue.source:
+            first, end = cue.source
+            source = Span(tokens[first].span.start, tokens[end - 1].span.end)
+        content = long or _indirect(text, sentence.span, said, source, cue)
+        if not content:
+            continue
+        type_: Literal["direct", "indirect", "mixed"] = "direct" if long else "indirect"
+        if quotations and not long:
+            type_ = "mixed"
+        act: Act = "denies" if cue.verb in _DENIALS else "says"
+        yield Attribution(type_, source, said, content, number, cue.verb, act=act)
 
 
 def _is_speech(quoted: str) -> bool:
@@ -331,20 +318,15 @@ def _is_speech(quoted: str) -> bool:
     return len(quoted.split()) >= _DIRECT_WORDS or quoted.endswith((",", ".", "!", "?"))
 
 
-def _edges(first: Span, last: Span, source: Span | None) -> tuple[int, int]:
-    start, end = first.start, last.end
-    if source:
-        return min(start, source.start), max(end, source.end)
-    return start, end
-
-
 def _indirect(
-    text: str, sentence: Span, start: int, end: int, *, inverted: bool
+    text: str, sentence: Span, said: Span, source: Span | None, cue: _Cue
 ) -> tuple[Span, ...]:
     """Return the rest of the sentence: after the cue, or before `, X said`."""
+    start = min(said.start, source.start) if source else said.start
+    end = max(said.end, source.end) if source else said.end
     before = text[sentence.start : start].rstrip()
     after = text[end : sentence.end]
-    if (inverted or len(after.split()) < _DIRECT_WORDS) and before.endswith(","):
+    if before.endswith(",") and (cue.inverted or len(after.split()) < _DIRECT_WORDS):
         return _trimmed(text, sentence.start, start)
     return _trimmed(text, end, sentence.end) or _trimmed(text, sentence.start, start)
 
@@ -363,7 +345,7 @@ def _without_repeats(found: list[Attribution]) -> list[Attribution]:
     """Give a participle its clause's source, and a quotation to one speaker."""
     kept: list[Attribution] = []
     for attribution in found:
-        if attribution.source is None and attribution.verb not in _HEARSAY:
+        if attribution.source is None:
             if not kept or kept[-1].source is None:
                 continue
             kept.append(replace(attribution, source=kept[-1].source))

@@ -7,6 +7,8 @@ doing ("pledged", "decided", "agreed") are no cues: a deed is not a statement.
 
 from typing import Final
 
+from sidelight.model import Attribution
+
 _SAY = """say state tell add note remark comment explain declare announce mention
 observe write tweet post testify report recount recall confirm
 stress emphasize emphasise underscore underline highlight reiterate repeat insist
@@ -63,3 +65,22 @@ FAULTING: Final = _by_form(_FAULT)
 THINKING: Final = _by_form(_THINK)
 DENYING: Final = _by_form(_DENY)
 LEMMA: Final = {**SAYING, **FAULTING, **THINKING, **DENYING}
+STATING: Final = frozenset(LEMMA.values()) | {
+    "according to",
+    "reply",
+    "answer",
+    "respond",
+}
+
+
+def is_statement(attribution: Attribution) -> bool:
+    """Tell a statement, a denial or a silence from a deed, a plan or a wish.
+
+    "Pledged", "decided" and "failed to" are attributions as well (intentions), but
+    nobody is heard by them.
+    """
+    return (
+        attribution.act != "says"
+        or attribution.type != "indirect"
+        or attribution.verb in STATING
+    )

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from sidelight.readings.columns import (
     BREAK,
+    OUTSIDE,
     Ints,
     Page,
     add_nearest,
@@ -203,6 +204,15 @@ FINAL_TEMPLATES: tuple[Template, ...] = (
     _both(("pattern", 0), ("quote", 0)),
     _both(("pattern", 0), ("draft", 0), ("word", 0)),
     *_one("quoted_share"),
+    *(
+        _both((f"said_{side}_{what}", 0), (name, 0))
+        for side in ("left", "right")
+        for what, names in (
+            ("next", (f"said_{side}_far", "word", "relation", "draft")),
+            ("marks", ("word", "relation", "draft", "quote")),
+        )
+        for name in names
+    ),
     _both(("quoted_share", 0), ("draft", 0)),
     _both(("quoted_share", 0), ("pattern_before", 0)),
 )
@@ -344,26 +354,48 @@ def add_relations(page: Page, relations: list[str]) -> None:
 def add_draft(page: Page, labels: Ints) -> None:
     """Add the columns that say what the draft found in and around the sentence."""
     part = PART[labels]
-    index = np.arange(len(page))
     columns = page.columns
     columns["draft"] = (labels + 1).astype(np.uint32)
     add_nearest(page, "said", part == CUE)
     add_nearest(page, "who", part == SOURCE)
-    content = np.concatenate(([0], np.cumsum(part == CONTENT)))
     for side, at in (
         ("left", left(page, part == CUE)),
         ("right", right(page, part == CUE)),
     ):
-        there = at >= 0
-        low, high = np.minimum(at, index), np.maximum(at, index)
-        between = content[high] > content[low + 1]
-        far = step(np.abs(index - at)) * 2 + between + 1
-        columns[f"said_{side}_far"] = np.where(there, far, 0).astype(np.uint32)
+        _add_between(page, f"said_{side}", at, part == CONTENT)
     _add_patterns(page, labels, part)
     _add_quoted_share(page, part == CONTENT)
 
 
-_LETTERS = np.array(["O", "S", "Q", "C"])
+def _add_between(page: Page, name: str, at: Ints, content: NDArray[np.bool_]) -> None:
+    """Add what stands between each token and the cue at `at` (-1: none).
+
+    `<name>_far`: the distance, and whether there is content in between;
+    `<name>_marks`: how many commas and the like; `<name>_next`: the word beside the
+    cue, on the token's side.
+    """
+    index = np.arange(len(page))
+    there = at >= 0
+    low, high = np.minimum(at, index), np.maximum(at, index)
+    content_before = np.concatenate(([0], np.cumsum(content)))
+    marks_before = np.concatenate(
+        ([0], np.cumsum([word in _MARKS for word in page.words]))
+    )
+    between = content_before[high] > content_before[low + 1]
+    marks = np.minimum(marks_before[high] - marks_before[low + 1], _MOST_MARKS)
+    beside = np.clip(at + np.sign(index - at), 0, len(page) - 1)
+    columns = {
+        "far": step(np.abs(index - at)) * 2 + between + 1,
+        "marks": marks + 1,
+        "next": page.columns["word"][beside],
+    }
+    for column, values in columns.items():
+        page.columns[f"{name}_{column}"] = np.where(there, values, 0).astype(np.uint32)
+
+
+_LETTERS = np.array(["O", "S", "Q", "C", "D"])  # D: content that is quoted
+_DIRECT = 4
+_MOST_MARKS = 3
 _LONGEST_PATTERN = 6
 _MOST_RUNS = 8
 
@@ -379,9 +411,10 @@ def _add_patterns(page: Page, labels: Ints, part: Ints) -> None:
         np.uint32
     )
     begins = np.flatnonzero(changes & (part != OUT))
+    kind = np.where((part == CONTENT) & (page.place > OUTSIDE), _DIRECT, part)
     pattern: dict[int, str] = {}
     for at, letter in zip(
-        page.sentence[begins].tolist(), _LETTERS[part[begins]], strict=True
+        page.sentence[begins].tolist(), _LETTERS[kind[begins]], strict=True
     ):
         pattern[at] = pattern.get(at, "") + str(letter)
     names = {number: name[:_LONGEST_PATTERN] for number, name in pattern.items()}

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from sidelight.model import Attribution, Sentence, Span, Voice, VoiceKind
-from sidelight.readings import people
+from sidelight.readings import hearsay, people
 from sidelight.readings.names import ORGANISATION_WORDS, Name
 from sidelight.readings.parties import Party, PartyMention
 from sidelight.readings.people import Person
@@ -17,6 +17,13 @@ from sidelight.readings.spans import BySpan
 _FEW_WORDS = 2  # "the ministry", "Moscow": a party by one of its names
 _BEHIND_THE_HEAD = re.compile(
     r"\s(?:of|by|on|into|at|in|for|from|with|within|inside|near|familiar|close)\s"
+)
+_FAR = 80  # code points between a noun phrase's beginning and its "who"
+_NOUN_PHRASE = re.compile(
+    r"(?:^|[.,;:—–(“”\"]\s?|\b(?:from|by|of|to|with|for|and|or|that|in|on|at|as|is|was|"
+    r"were|are|among|\w+ed)\s)((?:(?!from\b|by\b|of\b|to\b|with\b|for\b|and\b|that\b|as\b)"
+    r"[\w’'-]+\s?){1,6}?(?<=\S)),?\s?$",
+    re.IGNORECASE,
 )
 _PRONOUN = {"he", "she", "they", "it", "i", "we"}
 _CROWD = re.compile(
@@ -166,6 +173,9 @@ class _Listener:
 
     def _of_source(self, source: Span, sentence: int) -> Voice | None:
         words = " ".join(source.of(self._text).split())
+        if words.lower() in {"who", "which"}:
+            source = _antecedent(self._text, source)
+            words = " ".join(source.of(self._text).split())
         if owner := _OWNED.fullmatch(words):
             words = _OWNER.get(owner[1].lower(), owner[1])
         elif _ABSTRACT.search(words):
@@ -196,10 +206,17 @@ class _Listener:
         return next((known[w] for w in words if w in known and w[0].isupper()), None)
 
 
+def _antecedent(text: str, relative: Span) -> Span:
+    """Return the noun phrase before "who": from "fuelled by officials, who", officials."""
+    before = Span(max(0, relative.start - _FAR), relative.start)
+    match = _NOUN_PHRASE.search(text, before.start, before.end)
+    return Span(*match.span(1)) if match else relative
+
+
 def _hearsay(text: str, attribution: Attribution) -> Voice | None:
-    if attribution.act == "declines" or attribution.cue is None:
-        return None
-    return Voice(attribution.cue.of(text), "crowd", named=False)
+    """Return the cue as a voice where it says that nobody in particular speaks."""
+    cue = attribution.cue.of(text) if attribution.cue else ""
+    return Voice(cue, "crowd", named=False) if hearsay.CUE.match(f"{cue} to") else None
 
 
 def _as_voice(person: Person) -> Voice:

@@ -8,8 +8,8 @@ import gc
 import socket
 from typing import TYPE_CHECKING, Any
 
-from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
-from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
+from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 if TYPE_CHECKING:
     from sidelight.web.openapi import Contract

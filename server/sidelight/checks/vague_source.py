@@ -37,6 +37,7 @@ A group whose members could be found:
 > There has been criticism that the plan will raise rents.
 """
 
+import re
 from collections.abc import Iterator
 
 from sidelight.model import Attribution, Comparison, Finding, Reading
@@ -47,6 +48,11 @@ FAMILY = "who-says-so"
 VERSION = 1
 NEEDS: frozenset[str] = frozenset()
 
+_EXPERT = re.compile(
+    r"\b(?:professor|lecturer|teach\w*|stud(?:y|ies)|research\w*|expert|analyst|economist|"
+    r"engineer|scientist|historian|doctor|lawyer|fellow|institute|university|critic|author)",
+    re.IGNORECASE,
+)
 NEAR = 2  # sentences within which a name answers who is meant
 
 
@@ -76,15 +82,23 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
 def _is_named_near(reading: Reading, crowd: Attribution) -> bool:
     """Tell whether somebody named, or a document, is cited right after the crowd."""
     for other in reading.attributions:
-        if other.voice is None or not 0 <= other.sentence - crowd.sentence <= NEAR:
+        away = other.sentence - crowd.sentence
+        if other.voice is None or other is crowd or not 0 <= away <= NEAR:
             continue
-        voice = reading.voices[other.voice]
-        if other is not crowd and (
-            voice.kind == "document" or _is_named_person(voice.kind, named=voice.named)
-        ):
+        if _belongs(reading, other, away):
             return True
     return False
 
 
-def _is_named_person(kind: str, *, named: bool) -> bool:
-    return kind == "person" and named
+def _belongs(reading: Reading, other: Attribution, away: int) -> bool:
+    """Tell whether a source may be one of the crowd: new here, and named.
+
+    In the next sentence anybody may be; after that, who is said to know the field.
+    """
+    voice = reading.voices[other.voice or 0]
+    if voice.kind == "document":
+        return away <= 1
+    is_new = other.source is not None and voice.mentions[0] == other.source
+    if not is_new or not (voice.kind == "person" and voice.named):
+        return False
+    return away <= 1 or bool(_EXPERT.search(voice.role or ""))

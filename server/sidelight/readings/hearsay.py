@@ -12,7 +12,8 @@ _HOW = r"(?:(?:widely|generally|commonly|broadly|often|also|still|now)\s)?"
 CUE = re.compile(
     rf"\b(?:it\s)?(?:is|are|was|were)\s{_HOW}"
     r"(?:believed|understood|thought|rumou?red|whispered|reported|said|assumed)"
-    r"(?=\s(?:to|that)\b)"
+    r"(?=(?:\sin\s(?:the\s)?\w+)?\s(?:to|that)\b)"
+    r"|\bwe\sare\stold\b"
     r"|\b(?:reportedly|allegedly|rumou?r\shas\sit)\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ _FEW_WORDS = 2  # "the ministry", "Moscow": a party by one of its names
 _BEHIND_THE_HEAD = re.compile(
     r"\s(?:of|by|on|into|at|in|for|from|with|within|inside|near|familiar|close)\s"
 )
+_ANYBODY = frozenset("many some others most several".split())
 _FAR = 80  # code points between a noun phrase's beginning and its "who"
 _NOUN_PHRASE = re.compile(
     r"(?:^|[.,;:—–(“”\"]\s?|\b(?:from|by|of|to|with|for|and|or|that|in|on|at|as|is|was|"
@@ -254,8 +255,9 @@ def _kind(words: str) -> tuple[VoiceKind, bool]:
     """Return what kind of voice a source's words are for, and whether it is named."""
     head = _BEHIND_THE_HEAD.split(words)[0]
     several = bool(_PLURAL_PERSON.search(head))
-    if _CROWD.search(head) and _CROWD_QUALIFIED.match(words):
-        return "crowd", False
+    if _CROWD.search(head) and _CROWD_QUALIFIED.match(head):
+        known = head is not words and head.lower() not in _ANYBODY
+        return ("group" if known else "crowd"), False
     if _INSIDER.search(words):
         return ("group" if several else "person"), False
     if _DOCUMENT.search(head):

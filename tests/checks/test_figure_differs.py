@@ -3,6 +3,7 @@
 import pytest
 
 from sidelight.checks.figure_differs import check
+from sidelight.model import Reading
 from sidelight.related import compare
 from tests.checks.made import reading
 
@@ -52,18 +53,28 @@ def test_the_same_value_of_another_thing_is_no_difference() -> None:
     assert marks(cut("340"), "The Hadley mill at Orsolt had 900 jobs in 1990.") == []
 
 
-def test_a_count_that_grows_may_have_been_updated() -> None:
-    early = reading(
-        "The fire at Hadley forced 200 people to leave their homes, the Orsolt mayor said.",
-        id="early",
-        published="2024-05-01",
-    )
-    late = reading(
-        "The fire at Hadley forced 450 people to leave their homes, the Orsolt mayor said.",
-        id="late",
-        published="2024-05-02",
-    )
+def fled(number: int, published: str | None) -> Reading:
+    text = f"The fire at Hadley forced {number} people to leave home, the Orsolt mayor said."
+    return reading(text, id=str(number), published=published)
 
-    [finding] = check(late, compare(late, [early]))
 
-    assert "may have been updated" in finding.message
+def messages(own: Reading, other: Reading) -> list[str]:
+    return [finding.message for finding in check(own, compare(own, [other]))]
+
+
+def test_a_count_that_grew_by_the_later_report_is_no_difference() -> None:
+    early, late = fled(200, "2024-05-01"), fled(450, "2024-05-02")
+
+    assert messages(early, late) == messages(late, early) == []
+
+
+def test_a_count_that_shrank_by_the_later_report_differs() -> None:
+    [message] = messages(fled(450, "2024-05-01"), fled(200, "2024-05-02"))
+
+    assert "updated" not in message
+
+
+def test_without_dates_a_growing_count_may_have_been_updated() -> None:
+    [message] = messages(fled(450, None), fled(200, "2024-05-02"))
+
+    assert "may have been updated" in message

@@ -2,13 +2,14 @@
 
 import pytest
 
-from sidelight.readings import hearsay, sentences
+from sidelight.readings import hearsay, quotations, sentences
 
 
 def found(text: str) -> list[tuple[str, str]]:
+    quoted = quotations.read(text, tuple(sentences.paragraphs(text)))
     return [
         (a.cue.of(text), a.content[0].of(text))
-        for a in hearsay.read(text, sentences.read(text))
+        for a in hearsay.read(text, sentences.read(text), quoted)
         if a.cue
     ]
 
@@ -39,6 +40,7 @@ def test_hearsay(text: str, cue: str, content: str) -> None:
         "He is believed by his friends to be a good man.",
         "The minister said that he had left.",
         "The report is said.",
+        "“It is believed that he left town,” she said.",
     ],
 )
 def test_somebody_says_so(text: str) -> None:

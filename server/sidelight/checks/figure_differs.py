@@ -49,7 +49,15 @@ A number that the other report gives in other words:
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sidelight.model import Aligned, Comparison, Evidence, Figure, Finding, Reading
+from sidelight.model import (
+    Aligned,
+    Article,
+    Comparison,
+    Evidence,
+    Figure,
+    Finding,
+    Reading,
+)
 from sidelight.related.agreement import figures_agree
 
 ID = "figure-differs"
@@ -58,10 +66,14 @@ FAMILY = "other-reports"
 VERSION = 1
 NEEDS = frozenset({"reports"})
 
-_GROWING = frozenset(
-    "person people victim death casualty injury hectare acre arrest case evacuee home "
-    "house building vote family patient passenger resident".split()
-)
+_AREAS = frozenset({"hectare", "acre", "square-kilometre", "square-mile"})
+_GROWING = [
+    [noun]
+    for noun in (
+        "person victim death casualty injury arrest case evacuee home house building "
+        "vote family patient passenger resident injured dead fatality firefighter dose"
+    ).split()
+]
 
 
 def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
@@ -80,9 +92,8 @@ def _finding(
 ) -> Finding:
     count = len(evidence)
     reports = "Another report gives" if count == 1 else f"{count} other reports give"
-    figure = reading.figures[here]
     updated = ""
-    if _may_grow(figure) and _another_day(reading, evidence, comparison):
+    if _grows(reading.figures[here]) and not _all_dated(reading, evidence, comparison):
         updated = " It may have been updated between the reports."
     return Finding(
         span=reading.counted[here].phrase,
@@ -107,7 +118,9 @@ def _differing(
         report = comparison.reports[number].reading
         best = max(pairs, key=lambda pair: pair.agreement)
         other = report.figures[best.there]
-        if figures_agree(figure, other):
+        if figures_agree(figure, other) or _is_update(
+            figure, reading.article, other, report.article
+        ):
             continue
         if any(
             pair.agreement >= best.agreement
@@ -135,13 +148,30 @@ def _fits_better_here(
     )
 
 
-def _may_grow(figure: Figure) -> bool:
-    return figure.counts.split()[-1:] != [] and figure.counts.split()[-1] in _GROWING
+def _grows(figure: Figure) -> bool:
+    """Tell whether a figure counts what grows as an event goes on."""
+    return figure.unit in _AREAS or figure.counts.split()[-1:] in _GROWING
 
 
-def _another_day(
+def _is_update(one: Figure, of: Article, other: Figure, of_other: Article) -> bool:
+    """Tell whether a growing count is simply higher in the later report.
+
+    Where the order of the two is not known, it is taken for an update too if the
+    two are of one day.
+    """
+    if not (_grows(one) and of.published and of_other.published):
+        return False
+    if (
+        of.day == of_other.day
+        and "T" not in of.published[:11] + of_other.published[:11]
+    ):
+        return True
+    earlier, later = (one, other) if of.published < of_other.published else (other, one)
+    return later.low >= earlier.low
+
+
+def _all_dated(
     reading: Reading, evidence: tuple[Evidence, ...], comparison: Comparison
 ) -> bool:
-    own = reading.article.published
-    others = {comparison.reports[e.report].reading.article.published for e in evidence}
-    return own not in others
+    articles = [comparison.reports[e.report].reading.article for e in evidence]
+    return all(article.published for article in (reading.article, *articles))

@@ -71,7 +71,10 @@ def _attributions(
     A silence ("declined to comment") and hearsay go before both, and a source that a
     rule found before none at all.
     """
-    found = [*silences.read(text, of_sentences), *hearsay.read(text, of_sentences)]
+    found = [
+        *silences.read(text, of_sentences),
+        *hearsay.read(text, of_sentences, of_quotations),
+    ]
     learned = linker.read(text, of_sentences, of_quotations)
     for layer in (
         [attribution for attribution in learned if attribution.source],

@@ -6,7 +6,8 @@ The cue is the whole source a reader gets; the content is the rest of its senten
 import re
 from collections.abc import Iterator
 
-from sidelight.model import Attribution, Sentence, Span
+from sidelight.model import Attribution, Quotation, Sentence, Span
+from sidelight.readings.spans import BySpan
 
 _HOW = r"(?:(?:widely|generally|commonly|broadly|often|also|still|now)\s)?"
 CUE = re.compile(
@@ -20,15 +21,23 @@ CUE = re.compile(
 _FEWEST_WORDS = 3
 
 
-def read(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attribution, ...]:
-    """Return the attributions to nobody, in order; `source` is always `None`."""
-    return tuple(_found(text, sentences))
+def read(
+    text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]
+) -> tuple[Attribution, ...]:
+    """Return the attributions to nobody, in order; `source` is always `None`.
+
+    Within quotation marks it is the speaker who leaves the source open.
+    """
+    return tuple(_found(text, sentences, quotations))
 
 
-def _found(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Attribution]:
+def _found(
+    text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]
+) -> Iterator[Attribution]:
+    quoted = BySpan(quotations, lambda quotation: quotation.span)
     for number, sentence in enumerate(sentences):
         match = CUE.search(text, sentence.span.start, sentence.span.end)
-        if match is None:
+        if match is None or any(quoted.overlapping(Span(*match.span()))):
             continue
         rest = text[match.end() : sentence.span.end].rstrip(" .!?”\"'’")
         if len(rest.split()) >= _FEWEST_WORDS:

@@ -19,6 +19,7 @@ _BEHIND_THE_HEAD = re.compile(
     r"\s(?:of|by|on|into|at|in|for|from|with|within|inside|near|familiar|close)\s"
 )
 _ANYBODY = frozenset("many some others most several".split())
+_RELATIVE = re.compile(r"(?:who|which)\b", re.IGNORECASE)
 _FAR = 80  # code points between a noun phrase's beginning and its "who"
 _NOUN_PHRASE = re.compile(
     r"(?:^|[.,;:—–(“”\"]\s?|\b(?:from|by|of|to|with|for|and|or|that|in|on|at|as|is|was|"
@@ -103,7 +104,8 @@ def read(
         if voice is None:
             resolved.append(attribution)
             continue
-        number = credits_.give(voice, attribution.source or attribution.span)
+        mention = attribution.source and antecedent(text, attribution.source)
+        number = credits_.give(voice, mention or attribution.span)
         resolved.append(replace(attribution, voice=number))
     return credits_.voices(), tuple(resolved)
 
@@ -173,10 +175,8 @@ class _Listener:
         return voice
 
     def _of_source(self, source: Span, sentence: int) -> Voice | None:
+        source = antecedent(self._text, source)
         words = " ".join(source.of(self._text).split())
-        if words.lower() in {"who", "which"}:
-            source = _antecedent(self._text, source)
-            words = " ".join(source.of(self._text).split())
         if owner := _OWNED.fullmatch(words):
             words = _OWNER.get(owner[1].lower(), owner[1])
         elif _ABSTRACT.search(words):
@@ -207,8 +207,17 @@ class _Listener:
         return next((known[w] for w in words if w in known and w[0].isupper()), None)
 
 
-def _antecedent(text: str, relative: Span) -> Span:
-    """Return the noun phrase before "who": from "fuelled by officials, who", officials."""
+def antecedent(text: str, source: Span) -> Span:
+    """Return the noun phrase that a "who" refers to; any other source as it is.
+
+    From "fuelled by officials, who" it is "officials".
+    """
+    if not _RELATIVE.match(source.of(text)):
+        return source
+    return _before(text, source)
+
+
+def _before(text: str, relative: Span) -> Span:
     before = Span(max(0, relative.start - _FAR), relative.start)
     match = _NOUN_PHRASE.search(text, before.start, before.end)
     return Span(*match.span(1)) if match else relative

@@ -49,7 +49,7 @@ KNOWN_ONLY_TO = {
     "flask_openapi3": {"web"},
     "gunicorn": {"web"},
     "joblib": {"readings", "related", "training"},
-    "msgspec": {"store"},
+    "msgspec": {"store", "training"},
     "numpy": {"readings", "related", "training"},
     "pydantic": {"web"},
     "rich": {"terminal"},

@@ -337,6 +337,91 @@ def checks_(check_id: str | None) -> None:
         click.echo(f"{check.ID:22} {tier_of(check.ID):8} {check.LABEL}")
 
 
+# --- Training and measuring --------------------------------------------------
+
+
+@main.group(invoke_without_command=True)
+@click.option(
+    "--set",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The evaluation set  [default: tests/eval of the checkout]",
+)
+@click.option("--write", is_flag=True, help="Write models/quality.json and the floors.")
+@click.option(
+    "--allow-regression",
+    is_flag=True,
+    help="With --write: let floors fall, for the reason that docs/CHANGELOG.md gives.",
+)
+@_JSON
+@click.pass_context
+def evaluate(
+    context: click.Context,
+    folder: Path | None,
+    write: bool,
+    allow_regression: bool,
+    as_json: bool,
+) -> None:
+    """Print precision and recall of each check; exit status 1 under the floors."""
+    if context.invoked_subcommand:
+        return
+    from sidelight.packaged import evaluation_set
+    from sidelight.terminal import print_quality
+    from sidelight.training import evaluation, gate
+
+    at = folder or evaluation_set()
+    quality = evaluation.evaluate(at)
+    if as_json:
+        _print_json(quality)
+    else:
+        print_quality(quality)
+    failures = list(evaluation.under(quality, gate.floors(at)))
+    if write:
+        gate.write(at, quality, failures, allow_regression=allow_regression)
+        return
+    for failure in failures:
+        click.echo(f"sidelight: {failure}", err=True)
+    context.exit(1 if failures else 0)
+
+
+_DATA = click.argument(
+    "data",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DATA_DIR",
+)
+
+
+@evaluate.command(name="attributions")
+@_DATA
+@click.option(
+    "--split", default="dev", show_default=True, type=click.Choice(["dev", "test"])
+)
+def evaluate_attributions(data: Path, split: str) -> None:
+    """Score the attribution model on PolNeAR."""
+    from sidelight.training import attributions
+
+    _print_json(attributions.evaluate(data, split))
+
+
+@main.group()
+def train() -> None:
+    """Make the trained files anew, from corpora outside the project."""
+
+
+@train.command(name="attributions")
+@_DATA
+@click.option("--seed", default=0, show_default=True)
+def train_attributions(data: Path, seed: int) -> None:
+    """Train the attribution model on PolNeAR."""
+    from sidelight.packaged import models_folder
+    from sidelight.terminal import stages
+    from sidelight.training import attributions
+
+    with stages() as step:
+        figures = attributions.train(data, models_folder(), seed, step)
+    _print_json(figures)
+
+
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 def extension(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Where the extension's folder lies: in a wheel, or beside `server/` in a checkout."""
+"""Where the folders lie that are no modules: in a wheel, or in a checkout."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -20,3 +20,22 @@ def extension_folder() -> Path:
         "The extension's folder is missing from this installation. "
         "Install Sidelight again, or run it from a complete checkout."
     )
+
+
+def models_folder() -> Path:
+    """Return the folder of the trained files."""
+    return _PACKAGE / "models"
+
+
+def evaluation_set() -> Path:
+    """Return the folder of the evaluation set.
+
+    Raises `NotFound` where this is no checkout: the set is not part of a wheel.
+    """
+    folder = _PACKAGE.parent.parent / "tests" / "eval"
+    if not (folder / "split.json").is_file():
+        raise NotFound(
+            "The evaluation set is not part of this installation. "
+            "Name its folder with --set, or run this from a checkout."
+        )
+    return folder

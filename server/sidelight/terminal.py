@@ -110,3 +110,68 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
             bar.update(task, completed=done, total=total)
 
         yield step
+
+
+def print_quality(quality: dict[str, Any]) -> None:
+    """Print the figures of the evaluation as a table."""
+    console = Console(highlight=False)
+    measured = quality["measured"]
+    console.print(
+        f"{measured['reports']} reports in {measured['events']} events, labelled by "
+        f"{measured['labelled_by']}. Figures on events a check was not tuned on."
+    )
+    table = Table(box=None, pad_edge=False)
+    for heading in (
+        "check",
+        "tier",
+        "precision",
+        "interval",
+        "recall",
+        "notes",
+        "traps",
+    ):
+        table.add_column(
+            heading, justify="left" if heading in {"check", "tier"} else "right"
+        )
+    for check, figures in quality["checks"].items():
+        unseen = figures["unseen"]
+        interval = unseen["interval"]
+        table.add_row(
+            check,
+            figures["tier"],
+            _figure(unseen["precision"]),
+            f"{interval[0]:.2f}–{interval[1]:.2f}" if interval else "–",
+            _figure(unseen["recall"]),
+            str(unseen["hits"] + unseen["false_alarms"]),
+            str(unseen["trap_hits"]),
+        )
+    console.print(table)
+    plain, same = quality["plain"], quality["same_event"]
+    said = quality["attributions"]
+    console.print(
+        f"Plain reports: {plain['notes']} notes on sourcing in {plain['words']} words "
+        f"({_figure(plain['per_500_words'])} per 500).\n"
+        f"Same event: precision {_figure(same['precision'])}, "
+        f"recall {_figure(same['recall'])}.\n"
+        f"Attributions linked: precision {_figure(said['precision'])}, "
+        f"recall {_figure(said['recall'])}, F1 {_figure(said['linked'])}."
+    )
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+@contextmanager
+def stages() -> Iterator[Callable[[str, int, int], None]]:
+    """Show a bar for each stage of a long work; yields what to tell (stage, done, of)."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        tasks: dict[str, Any] = {}
+
+        def step(stage: str, done: int, total: int) -> None:
+            task = tasks.setdefault(stage, None) or bar.add_task(stage, total=total)
+            tasks[stage] = task
+            bar.update(task, completed=done, total=total)
+
+        yield step

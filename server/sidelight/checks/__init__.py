@@ -65,7 +65,8 @@ def every_check() -> tuple[Check, ...]:
 @cache
 def _tiers() -> dict[str, Tier]:
     raw = files("sidelight.models").joinpath("quality.json").read_bytes()
-    return {check: figures["tier"] for check, figures in orjson.loads(raw).items()}
+    quality = orjson.loads(raw)
+    return {check: figures["tier"] for check, figures in quality["checks"].items()}
 
 
 def tier_of(check_id: str) -> Tier:

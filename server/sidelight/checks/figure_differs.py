@@ -53,12 +53,13 @@ from sidelight.model import (
     Aligned,
     Article,
     Comparison,
+    DateMention,
     Evidence,
     Figure,
     Finding,
     Reading,
 )
-from sidelight.related.agreement import figures_agree
+from sidelight.related.agreement import dates_agree, figures_agree
 
 ID = "figure-differs"
 LABEL = "Figure differs from other reports"
@@ -122,6 +123,8 @@ def _differing(
             figure, reading.article, other, report.article
         ):
             continue
+        if not _at_one_time(reading, figure, report, other):
+            continue
         if any(
             pair.agreement >= best.agreement
             and figures_agree(figure, report.figures[pair.there])
@@ -146,6 +149,22 @@ def _fits_better_here(
         and figures_agree(reading.figures[pair.here], other)
         for pair in comparison.figures
     )
+
+
+def _at_one_time(one: Reading, a: Figure, other: Reading, b: Figure) -> bool:
+    """Tell whether no date in the two sentences sets the figures apart in time."""
+    return all(
+        dates_agree(date, date_b)
+        for date in _dates_beside(one, a)
+        for date_b in _dates_beside(other, b)
+        if not (date.deadline or date_b.deadline)
+    )
+
+
+def _dates_beside(reading: Reading, figure: Figure) -> list[DateMention]:
+    """Return the placed dates in the sentence of a figure."""
+    sentence = next(s for s in reading.sentences if s.span.covers(figure.span))
+    return [d for d in reading.dates if d.first and sentence.span.covers(d.span)]
 
 
 def _grows(figure: Figure) -> bool:

@@ -51,7 +51,7 @@ The same words with every sixth one changed:
 
 from collections.abc import Iterator
 
-from sidelight.model import Comparison, Evidence, Finding, Reading, SharedPassage, Span
+from sidelight.model import Article, Comparison, Evidence, Finding, Reading, SharedPassage, Span
 
 ID = "shared-wording"
 LABEL = "Same wording as another report"
@@ -64,9 +64,13 @@ FEWEST_WORDS = 12
 
 def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
     """Mark each long passage that other reports have word for word."""
-    if (reading.article.label or "").lower() == "agency":
-        return
-    long = [p for p in comparison.passages if _counts(reading, p, comparison)]
+    own = [p.here for p in comparison.passages if _credits(reading, p, comparison)]
+    long = [
+        passage
+        for passage in comparison.passages
+        if _counts(reading, passage, comparison)
+        and not any(credited.overlaps(passage.here) for credited in own)
+    ]
     for group in _overlapping(long):
         longest = max(group, key=lambda p: p.words)
         reports = {p.report: p for p in sorted(group, key=lambda p: p.words)}
@@ -88,9 +92,33 @@ def _counts(reading: Reading, passage: SharedPassage, comparison: Comparison) ->
     there = comparison.reports[passage.report].reading
     return (
         passage.words >= FEWEST_WORDS
+        and not _credited(reading, there)
         and _unquoted_words(reading, passage.here) >= FEWEST_WORDS
         and _unquoted_words(there, passage.there) >= FEWEST_WORDS
     )
+
+
+def _credits(
+    reading: Reading, passage: SharedPassage, comparison: Comparison
+) -> bool:
+    """Tell whether this report says where it has a passage from."""
+    there = comparison.reports[passage.report].reading
+    return passage.words >= FEWEST_WORDS and _credited(reading, there)
+
+
+def _credited(one: Reading, other: Reading) -> bool:
+    """Tell whether one report is agency copy by its label, or names the other."""
+    articles = (one.article, other.article)
+    if any((article.label or "").lower() == "agency" for article in articles):
+        return True
+    return _names(one, other.article) or _names(other, one.article)
+
+
+def _names(reading: Reading, other: Article) -> bool:
+    """Tell whether a report's text or byline names the other's publisher."""
+    said = f"{reading.text}\n{reading.article.author or ''}".lower()
+    publisher = (other.publisher or "").lower()
+    return bool(publisher) and publisher in said
 
 
 def _unquoted_words(reading: Reading, span: Span) -> int:

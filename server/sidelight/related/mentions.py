@@ -17,6 +17,7 @@ LEAST_FOR_DATES = 0.25
 LEAST_FOR_FIGURES = 0.5
 LEAST_FOR_QUOTATIONS = 0.6
 OTHER_VERB = 0.7  # of the agreement is left where the verbs are not one
+FEWEST_WITHOUT_VERB = 3  # where "reached the office" stands against "arrived at" it
 FEWEST_SHARED = 2  # stems and names around two figures
 FEWEST_QUOTED = 3  # content words in a quotation
 
@@ -106,14 +107,17 @@ def _figures(one: Reading, here: int, other: Reading, there: int) -> float:
         return overlap if _same_verb(context, context_b) else overlap * OTHER_VERB
     if a.unit in _DURATIONS and context.head != context_b.head:
         return 0.0
-    if not _same_verb(context, context_b):
-        return 0.0
     thing = (
         frozenset(_stems(a.counts) & _stems(b.counts))
         if a.unit is None
         else frozenset()
     )
-    return _overlap(context, context_b, without=thing, fewest=FEWEST_SHARED)
+    if _same_verb(context, context_b):
+        return _overlap(context, context_b, without=thing, fewest=FEWEST_SHARED)
+    said = (_predicate(context) & _predicate(context_b)) - thing
+    if len(said) < FEWEST_SHARED:  # names alone say who, not what
+        return 0.0
+    return _overlap(context, context_b, without=thing, fewest=FEWEST_WITHOUT_VERB)
 
 
 def _same_verb(one: Context, other: Context) -> bool:

@@ -1,0 +1,58 @@
+"""The floors of the evaluation: no figure falls unnoticed, or without a reason."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from sidelight.errors import InvalidInput
+from sidelight.packaged import models_folder
+from sidelight.training.evaluation import floors_of
+
+_PRETTY = orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
+
+
+def floors(folder: Path) -> dict[str, dict[str, float]]:
+    """Return the floors of the set in `folder`; none are set yet where no file is."""
+    path = folder / "floors.json"
+    if not path.is_file():
+        return {}
+    stored: dict[str, dict[str, float]] = orjson.loads(path.read_bytes())
+    return stored
+
+
+def write(
+    folder: Path,
+    quality: dict[str, Any],
+    failures: Sequence[str],
+    *,
+    allow_regression: bool,
+) -> None:
+    """Write models/quality.json and the floors anew.
+
+    Raises `InvalidInput` where a floor would fall and that is not allowed, or
+    docs/CHANGELOG.md gives no reason (a line with "floor" and the check's id).
+    """
+    for failure in failures:
+        check = failure.partition(":")[0]
+        if not allow_regression:
+            raise InvalidInput(f"{failure} Give --allow-regression and a reason.")
+        if not _has_reason(folder, check):
+            raise InvalidInput(
+                f"{failure} Give the reason in docs/CHANGELOG.md: a line with the "
+                f"words `{check}` and floor."
+            )
+    (folder / "floors.json").write_bytes(
+        orjson.dumps(floors_of(quality), option=_PRETTY)
+    )
+    (models_folder() / "quality.json").write_bytes(
+        orjson.dumps(quality, option=_PRETTY)
+    )
+
+
+def _has_reason(folder: Path, check: str) -> bool:
+    changes = (folder.parents[1] / "docs" / "CHANGELOG.md").read_text(encoding="utf-8")
+    lines = changes.splitlines()
+    return any(check in line and re.search(r"\bfloor", line) for line in lines)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -396,7 +396,7 @@ _DATA = click.argument(
 @click.option(
     "--split", default="dev", show_default=True, type=click.Choice(["dev", "test"])
 )
-def evaluate_attributions(data: Path, split: str) -> None:
+def evaluate_attributions(data: Path, split: Literal["dev", "test"]) -> None:
     """Score the attribution model on PolNeAR."""
     from sidelight.training import attributions
 

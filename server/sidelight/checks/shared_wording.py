@@ -51,7 +51,15 @@ The same words with every sixth one changed:
 
 from collections.abc import Iterator
 
-from sidelight.model import Article, Comparison, Evidence, Finding, Reading, SharedPassage, Span
+from sidelight.model import (
+    Article,
+    Comparison,
+    Evidence,
+    Finding,
+    Reading,
+    SharedPassage,
+    Span,
+)
 
 ID = "shared-wording"
 LABEL = "Same wording as another report"
@@ -103,13 +111,18 @@ def _credits(
 ) -> bool:
     """Tell whether this report says where it has a passage from."""
     there = comparison.reports[passage.report].reading
-    return passage.words >= FEWEST_WORDS and _credited(reading, there)
+    return passage.words >= FEWEST_WORDS and (
+        _is_agency(there) or _names(reading, there.article)
+    )
+
+
+def _is_agency(reading: Reading) -> bool:
+    return (reading.article.label or "").lower() == "agency"
 
 
 def _credited(one: Reading, other: Reading) -> bool:
-    """Tell whether one report is agency copy by its label, or names the other."""
-    articles = (one.article, other.article)
-    if any((article.label or "").lower() == "agency" for article in articles):
+    """Tell whether one of two reports is agency copy, or names the other."""
+    if _is_agency(one) or _is_agency(other):
         return True
     return _names(one, other.article) or _names(other, one.article)
 

@@ -65,6 +65,11 @@ _INSIDE = re.compile(
     r"|\b(?:senior|top|high-ranking|high-level|unnamed|unidentified|anonymous)\b.*"
     r"\b(?:officials?|aides?|advis[eo]rs?|diplomats?|executives?|officers?|figures?|"
     r"ministers?|lawmakers?|employees?)\b"
+    r"|^(?:an?|one|another)\s(?:[\w-]+\s){0,2}?member\sof\sthe\s(?:[\w-]+\s){0,2}?"
+    r"(?:board|team|cabinet|staff)\b"
+    r"|^(?:an?|one)\sformer\s(?:[\w-]+\s)?(?:worker|employee|manager|director|engineer|"
+    r"team-?mate|colleague)\b"
+    r"|^(?:an?|one)\s(?:man|woman|person)\swho\s(?:used|works?|worked)\b"
     r"|\b(?:person|people|officials?|executives?|those)\s(?:familiar|close|with|briefed|"
     r"involved|who)\b",
     re.IGNORECASE,

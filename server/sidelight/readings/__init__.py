@@ -28,7 +28,7 @@ VERSION = "1"
 
 def read(article: Article) -> Reading:
     """Return every layer of annotation over `article.text`, and over its title."""
-    text = article.text
+    text = sentences.unwrapped(article.text)
     of_sentences = sentences.read(text)
     of_quotations = quotations.read(text, tuple(sentences.paragraphs(text)))
     of_names = names.read(text, of_sentences, parties.by_alias())

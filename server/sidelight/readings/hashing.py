@@ -52,7 +52,7 @@ def rows(
 
 
 def scores(
-    columns: Columns, templates: Sequence[Template], weights: NDArray[np.int16]
+    columns: Columns, templates: Sequence[Template], weights: NDArray[np.int8]
 ) -> NDArray[np.int16]:
     """Return each token's score for each label, in the unit of the weights.
 

@@ -7,14 +7,15 @@ it; how likely two belong together was learned from what stands between them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sidelight.model import Act, Attribution, Quotation, Sentence, Span
+from sidelight.model import Attribution, Quotation, Sentence, Span
 from sidelight.readings import columns, lexicon, model_file, tagger
 from sidelight.readings.columns import INSIDE, OUTSIDE, Ints, Page
 from sidelight.readings.hashing import number
@@ -35,6 +36,7 @@ _REFUSING = frozenset(
 _SILENT = frozenset(
     ["comment", "say", "respond", "reply", "answer", "elaborate", "discuss"]
 )
+_ANSWERING = frozenset("comment respond reply answer elaborate".split())
 _NOT = frozenset({"not", "n't", "never"})
 
 
@@ -108,7 +110,7 @@ def read(
     trained = _trained()
     labels = tagger.tag(page, trained.tagger)
     found = (
-        _attribution(text, page, link)
+        attribution(page, link)
         for link in links(page, labels, trained.linker)
         if link.source or link.cue
     )
@@ -124,15 +126,11 @@ class _Trained:
     linker: Linker
 
 
-_LOADED: dict[str, _Trained] = {}
-
-
+@cache
 def _trained() -> _Trained:
     """Return the trained tagger and linker, unpacked once for the whole process."""
-    if MODEL not in _LOADED:
-        arrays = model_file.load(MODEL)
-        _LOADED[MODEL] = _Trained(tagger.unpack(arrays), unpack(arrays["links"]))
-    return _LOADED[MODEL]
+    arrays = model_file.load(MODEL)
+    return _Trained(tagger.unpack(arrays), unpack(arrays["links"]))
 
 
 def unpack(arrays: Mapping[str, Any]) -> Linker:
@@ -334,75 +332,86 @@ def _sentences_apart(piece: Piece, there: Piece) -> str:
 def links(page: Page, labels: Ints, linker: Linker) -> list[Link]:
     """Return the attributions that the labels make up."""
     pieces = pieces_of(page, labels)
+
+    def fits(one: int, part: int) -> list[tuple[float, int]]:
+        return [
+            (linker.score(page, pieces, one, other), other)
+            for other in candidates(pieces, one, part)
+        ]
+
     by_cue: dict[int, list[Piece]] = defaultdict(list)
     bare = []
     for at, piece in enumerate(pieces):
         if piece.part == CONTENT:
-            cue = _best(page, pieces, at, CUE, linker, linker.cue_from)
+            cue = _best(fits(at, CUE), linker.cue_from)
             if cue is None:
                 bare.append(at)
             else:
                 by_cue[cue].append(piece)
-    found = []
-    taken = set()
-    for cue, content in by_cue.items():
-        source = _best(page, pieces, cue, SOURCE, linker, linker.source_from)
-        taken.add(source)
-        found.append(Link(_at(pieces, source), pieces[cue], tuple(content)))
+    sources = {cue: _best(fits(cue, SOURCE), linker.source_from) for cue in by_cue}
+    found = [
+        Link(_at(pieces, sources[cue]), pieces[cue], tuple(content))
+        for cue, content in by_cue.items()
+    ]
     for at in bare:
-        source = _best(page, pieces, at, SOURCE, linker, linker.bare_source_from, taken)
+        free = [pair for pair in fits(at, SOURCE) if pair[1] not in sources.values()]
+        source = _best(free, linker.bare_source_from)
         found.append(Link(_at(pieces, source), None, (pieces[at],)))
     return found
 
 
-def _best(  # noqa: PLR0913  a page, its pieces, a question and who answers it
-    page: Page,
-    pieces: Sequence[Piece],
-    one: int,
-    part: int,
-    linker: Linker,
-    threshold: float,
-    but: Sequence[int | None] | set[int | None] = (),
-) -> int | None:
+def _best(scored: Iterable[tuple[float, int]], threshold: float) -> int | None:
     """Return the candidate that fits best, if one fits well enough."""
-    scored = [
-        (linker.score(page, pieces, one, other), -abs(other - one), other)
-        for other in candidates(pieces, one, part)
-        if other not in but
-    ]
-    best = max(scored, default=(threshold, 0, None))
-    return best[2] if best[0] > threshold else None
+    score, best = max(scored, default=(threshold, -1))
+    return best if score > threshold else None
 
 
 def _at(pieces: Sequence[Piece], at: int | None) -> Piece | None:
     return None if at is None else pieces[at]
 
 
-def _attribution(text: str, page: Page, link: Link) -> Attribution | None:
+def attribution(page: Page, link: Link) -> Attribution | None:
     """Return a link as spans of the text; nothing where it is a refusal to answer."""
-    cue = (
-        [_fold(w) for w in page.words[link.cue.first : link.cue.after]]
-        if link.cue
-        else []
-    )
-    verb = _verb(cue)
-    act = _act(cue, verb)
-    anchor = link.cue or link.content[0]
-    if act == "declines":
+    cue = _words(page, link.cue.first, link.cue.after) if link.cue else []
+    if link.cue and _refuses(cue, _words(page, link.cue.after, link.cue.after + 2)):
         return None
+    verb = _verb(cue)
+    denies = verb in _DENYING and _NOT.isdisjoint(cue)
     return Attribution(
         type=_type(page, link.content),
         source=_span(page, link.source) if link.source else None,
         cue=_span(page, link.cue) if link.cue else None,
         content=tuple(_span(page, piece) for piece in link.content),
-        sentence=anchor.sentence,
+        sentence=(link.cue or link.content[0]).sentence,
         verb=verb,
-        act=act,
+        act="denies" if denies else "says",
     )
 
 
+def _words(page: Page, first: int, after: int) -> list[str]:
+    return [_fold(word) for word in page.words[first:after]]
+
+
+def _refuses(cue: Sequence[str], following: Sequence[str]) -> bool:
+    """Tell whether a cue is a refusal to answer: "declined to comment"."""
+    if not _REFUSING.isdisjoint(cue):
+        return not _SILENT.isdisjoint((*cue, *following))
+    return not _NOT.isdisjoint(cue) and not _ANSWERING.isdisjoint(cue)
+
+
+_LOOSE = frozenset(",;:—–--")
+_RELATIVE = frozenset("who which that whom whose".split())
+
+
 def _span(page: Page, piece: Piece) -> Span:
-    return Span(int(page.starts[piece.first]), int(page.ends[piece.after - 1]))
+    """Return where a piece stands, without commas and a relative at its edges."""
+    first, last = piece.first, piece.after - 1
+    loose = _LOOSE | _RELATIVE if piece.part == SOURCE else _LOOSE
+    while last > first and _fold(page.words[last]) in loose:
+        last -= 1
+    while first < last and page.words[first] in _LOOSE:
+        first += 1
+    return Span(int(page.starts[first]), int(page.ends[last]))
 
 
 def _type(
@@ -427,11 +436,3 @@ def _verb(cue: Sequence[str]) -> str | None:
     verbs = [e for word in cue if (e := lexicon.entries().get(word)) and e.is_verb]
     saying = [e for e in verbs if e.kind in {"say", "argue", "fault", "deny"}]
     return next((entry.lemma for entry in saying or verbs), None)
-
-
-def _act(cue: Sequence[str], verb: str | None) -> Act:
-    refuses = not _REFUSING.isdisjoint(cue) or not _NOT.isdisjoint(cue)
-    if refuses and verb in _SILENT:
-        return "declines"
-    denies = verb in _DENYING and _NOT.isdisjoint(cue)
-    return "denies" if denies else "says"

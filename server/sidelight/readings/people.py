@@ -86,7 +86,7 @@ def _role(text: str, name: Name, bare: str) -> tuple[str | None, tuple[Span, ...
     apposition = _APPOSITION.match(
         text, name.span.end, name.span.end + _MOST_APPOSITION
     )
-    around = (before,)
+    around: tuple[Span, ...] = (before,)
     role = (
         titles
         if any(t.strip(".").lower() not in HONORIFICS for t in titles.split())

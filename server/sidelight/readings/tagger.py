@@ -20,6 +20,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sidelight.errors import ModelFileError
+from sidelight.readings import lexicon
 from sidelight.readings.columns import (
     BREAK,
     OUTSIDE,
@@ -225,14 +227,16 @@ class Table:
     """What one pass has learned: whole-number weights and their unit.
 
     `labels` are the word classes or relations; empty for a chain, which has
-    `transitions` (from, to) and `initial` scores instead.
+    `transitions` (from, to) and `initial` scores instead. `bias` is added to every
+    token's scores: it was set by hand, after training.
     """
 
-    weights: NDArray[np.int16]
+    weights: NDArray[np.int8]
     unit: float
     labels: tuple[str, ...] = ()
     transitions: Floats | None = None
     initial: Floats | None = None
+    bias: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,18 +250,50 @@ class Tagger:
 
 
 def unpack(arrays: Mapping[str, Any]) -> Tagger:
-    """Return the tagger that a trained file holds."""
+    """Return the tagger that a trained file holds.
+
+    Raises ModelFileError where it was trained to look at other things than this
+    program does.
+    """
+    if arrays.get("looks_at") != looks_at():
+        message = (
+            "The trained file of the attribution reading was made by another version"
+            " of Sidelight. Install Sidelight again, or train the file anew with"
+            " `sidelight train attributions`."
+        )
+        raise ModelFileError(message)
     return Tagger(*(_table(arrays[name]) for name in Tagger.__slots__))
+
+
+def looks_at() -> int:
+    """Return a number that changes with the templates and the list of cue words."""
+    templates = (
+        CLASS_TEMPLATES,
+        RELATION_TEMPLATES,
+        DRAFT_TEMPLATES,
+        FINAL_TEMPLATES,
+    )
+    return number(repr(templates), repr(lexicon.entries()))
 
 
 def _table(stored: Mapping[str, Any]) -> Table:
     return Table(
-        weights=stored["weights"].astype(np.int16),
+        weights=_aligned(stored["weights"]),
         unit=float(stored["unit"]),
         labels=tuple(stored.get("labels", ())),
         transitions=stored.get("transitions"),
         initial=stored.get("initial"),
+        bias=stored.get("bias"),
     )
+
+
+def _aligned(weights: NDArray[np.int8]) -> NDArray[np.int8]:
+    """Return weights for fewer than eight labels with empty columns up to the eighth.
+
+    Rows of eight bytes are fetched five times as fast as rows of seven.
+    """
+    missing = 8 - weights.shape[1]
+    return np.pad(weights, ((0, 0), (0, max(missing, 0))))
 
 
 # --- The passes ---------------------------------------------------------------
@@ -273,7 +309,8 @@ def tag(page: Page, tagger: Tagger) -> Ints:
 
 def best(page: Page, templates: tuple[Template, ...], table: Table) -> list[str]:
     """Return the best label of each token, taken by itself; "" at a ¶."""
-    order = scores(page.columns, templates, table.weights).argmax(axis=1)
+    scored = scores(page.columns, templates, table.weights)[:, : len(table.labels)]
+    order = scored.argmax(axis=1)
     return [
         "" if word == BREAK else table.labels[at]
         for word, at in zip(page.words, order, strict=True)
@@ -282,7 +319,10 @@ def best(page: Page, templates: tuple[Template, ...], table: Table) -> list[str]
 
 def chain(page: Page, templates: tuple[Template, ...], table: Table) -> Ints:
     """Return the best sequence of labels of each paragraph (Viterbi)."""
-    emitted = scores(page.columns, templates, table.weights) * np.float32(table.unit)
+    whole = scores(page.columns, templates, table.weights)[:, : len(LABELS)]
+    emitted = whole * np.float32(table.unit)
+    if table.bias is not None:
+        emitted += table.bias
     assert table.transitions is not None  # noqa: S101  a chain has them
     assert table.initial is not None  # noqa: S101
     return decode(emitted, table.transitions, table.initial, paragraphs(page))

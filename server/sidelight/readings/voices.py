@@ -29,10 +29,8 @@ _NOUN_PHRASE = re.compile(
 )
 _PRONOUN = {"he", "she", "they", "it", "i", "we"}
 _CROWD = re.compile(
-    r"\b(?:critics|experts|observers|analysts|commentators|many|some|others|opponents|"
-    r"supporters|sceptics|skeptics|pundits|people|insiders|reports|rumours|rumors|"
-    r"media|studies|campaigners|activists|watchers|scientists|researchers|historians|"
-    r"economists|lawyers|doctors|scholars)$",
+    r"\b(?:critics|experts|observers|analysts|commentators|pundits|sceptics|skeptics|"
+    r"many|some|others|(?<!the )(?:reports|rumours|rumors|studies))$",
     re.IGNORECASE,
 )
 _CROWD_QUALIFIED = re.compile(

@@ -115,7 +115,7 @@ def _figures(one: Reading, here: int, other: Reading, there: int) -> float:
     if _same_verb(context, context_b):
         return _overlap(context, context_b, without=thing, fewest=FEWEST_SHARED)
     said = (_predicate(context) & _predicate(context_b)) - thing
-    if len(said) < FEWEST_SHARED:  # names alone say who, not what
+    if not thing or len(said) < FEWEST_SHARED:  # names alone say who, not what
         return 0.0
     return _overlap(context, context_b, without=thing, fewest=FEWEST_WITHOUT_VERB)
 

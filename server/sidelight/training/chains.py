@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array  # type: ignore[import-untyped]
 
 from sidelight.readings.tagger import IMPOSSIBLE, INSIDE_LABELS, NEVER
 
@@ -83,7 +83,7 @@ class _Table:
             self.epochs += 1
 
     def mean(self) -> Floats:
-        return self.total / max(self.epochs, 1)
+        return np.asarray(self.total / max(self.epochs, 1), dtype=np.float32)
 
 
 def fit_classifier(

@@ -36,6 +36,12 @@ FEWEST_NOTES = 8
 FOR_CLASS = frozenset(
     {"forecast", "motive-reading", "naming-differs", "strong-wording", "party-term"}
 )
+# The first checks stay on while there is too little to decide by: fewer notes than
+# `FEWEST_NOTES` on unseen events, and none of them wrong.
+PROVISIONAL = frozenset(
+    "single-party-claim party-not-heard unnamed-source vague-source date-differs "
+    "figure-differs shared-wording headline-quote corroborated".split()
+)
 SOURCING = frozenset({"who-says-so", "what-it-rests-on", "wording"})
 
 Counts = Counter[str]
@@ -237,6 +243,7 @@ def _check_summary(check: str, by_part: dict[str, Counts]) -> dict[str, Any]:
     right, wrong = unseen["hits"], unseen["false_alarms"]
     return {
         "tier": _tier(check, unseen),
+        "earned": _is_earned(unseen),
         "exhaustive": check in EXHAUSTIVE,
         "splits": {
             part: {name: by_part[part][name] for name in _COUNTED}
@@ -254,13 +261,19 @@ def _check_summary(check: str, by_part: dict[str, Counts]) -> dict[str, Any]:
 def _tier(check: str, unseen: Counts) -> str:
     if check in FOR_CLASS:
         return "class"
+    few = unseen["hits"] + unseen["false_alarms"] < FEWEST_NOTES
+    undecided = check in PROVISIONAL and few and not unseen["false_alarms"]
+    return "default" if _is_earned(unseen) or undecided else "preview"
+
+
+def _is_earned(unseen: Counts) -> bool:
+    """Tell whether the figures on unseen events promote a check."""
     notes = unseen["hits"] + unseen["false_alarms"]
-    earned = (
+    return (
         notes >= FEWEST_NOTES
         and unseen["hits"] >= LEAST_PRECISION * notes
         and not unseen["trap_hits"]
     )
-    return "default" if earned else "preview"
 
 
 def _ratio(part: float, whole: float) -> float | None:

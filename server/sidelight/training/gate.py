@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from sidelight.checks import Check, every_check
 from sidelight.errors import InvalidInput
 from sidelight.packaged import models_folder
 from sidelight.training.evaluation import floors_of
@@ -56,3 +57,28 @@ def _has_reason(folder: Path, check: str) -> bool:
     changes = (folder.parents[1] / "docs" / "CHANGELOG.md").read_text(encoding="utf-8")
     lines = changes.splitlines()
     return any(check in line and re.search(r"\bfloor", line) for line in lines)
+
+
+def readme_rows(quality: dict[str, Any]) -> list[str]:
+    """Return the rows of the README's table of checks, as these figures make them."""
+    return [_row(check, quality["checks"][check.ID]) for check in every_check()]
+
+
+def _row(check: Check, figures: dict[str, Any]) -> str:
+    unseen = figures["unseen"]
+    low, high = unseen["interval"] or (None, None)
+    interval = f" ({_short(low)}–{_short(high)})" if unseen["interval"] else ""
+    why = "earned" if figures["earned"] else "provisional"
+    cells = (
+        f"`{check.ID}`",
+        check.LABEL,
+        f"{_short(unseen['precision'])}{interval}",
+        _short(unseen["recall"]),
+        str(unseen["hits"] + unseen["false_alarms"]),
+        why if figures["tier"] == "default" else f"no ({figures['tier']})",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _short(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"

@@ -9,6 +9,7 @@ from sidelight.web import (
     health,
     openapi,
     paste,
+    quality,
     reports,
     start,
 )
@@ -37,6 +38,6 @@ def create_app(settings: Settings, *, demo: bool = False) -> Contract:
     handle_problems(app)
     for resource in (annotations, checks, feedback, reports):
         app.register_api(resource.API)
-    for pages in (assets, checks, health, openapi, paste, start):
+    for pages in (assets, checks, health, openapi, paste, quality, start):
         app.register_blueprint(pages.PAGES)
     return app

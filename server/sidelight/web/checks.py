@@ -9,6 +9,7 @@ from sidelight.web.body import answer
 from sidelight.web.help_page import about, help_page, title_of
 from sidelight.web.models import CheckPage, CheckPath, Checks, CheckSummary
 from sidelight.web.openapi import NOT_FOUND, PROBLEMS
+from sidelight.web.quality import LEAST_PRECISION, Quality, quality
 
 API = APIBlueprint("checks_api", __name__, url_prefix="/api/v1")
 PAGES = Blueprint("checks", __name__)
@@ -40,9 +41,19 @@ def show_checks() -> str:
 @PAGES.get("/checks/<check_id>")
 def show_check(check_id: str) -> str:
     """Show a check's help page."""
-    check = check_named(check_id)
-    page = help_page(check.__doc__ or "")
-    return render_template("check.html", check=summary(check), page=page)
+    return check_page(check_named(check_id), quality())
+
+
+def check_page(check: Check, found: Quality) -> str:
+    """Return a check's help page, with its own figures, as HTML."""
+    return render_template(
+        "check.html",
+        check=summary(check),
+        page=help_page(check.__doc__ or ""),
+        figures=found.of(check.ID),
+        measured=found.measured,
+        line=LEAST_PRECISION,
+    )
 
 
 def check_named(check_id: str) -> Check:
@@ -53,8 +64,11 @@ def check_named(check_id: str) -> Check:
     raise NotFound(f"There is no check {check_id!r}; /checks lists them.")
 
 
-def summary(check: Check) -> CheckSummary:
-    """Return what the lists say of a check."""
+def summary(check: Check, found: Quality | None = None) -> CheckSummary:
+    """Return what the lists say of a check; the figures are the shipped ones."""
+    figures = (found or quality()).of(check.ID)
+    recall = figures.unseen.recall if figures.unseen else None
+    unseen = figures.unseen if figures.exhaustive else None
     return CheckSummary(
         id=check.ID,
         label=check.LABEL,
@@ -64,4 +78,7 @@ def summary(check: Check) -> CheckSummary:
         tier=tier_of(check.ID),
         version=check.VERSION,
         help=f"/checks/{check.ID}",
+        precision=unseen.precision if unseen else None,
+        recall=recall,
+        notes=unseen.notes if unseen else None,
     )

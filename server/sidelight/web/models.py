@@ -146,7 +146,9 @@ class StoredReports(BaseModel):
 class CheckSummary(BaseModel):
     """A check: what it is called, its family and tier, and where its page is.
 
-    `about` is the first paragraph of the page.
+    `about` is the first paragraph of the page. `precision` and `recall` are shares
+    from 0 to 1, and `notes` how many notes they rest on, all measured on events that
+    the check was not tuned on; null where there is nothing to measure by.
     """
 
     id: str
@@ -157,6 +159,9 @@ class CheckSummary(BaseModel):
     tier: Literal["default", "class", "preview"]
     version: int
     help: str
+    precision: float | None = None
+    recall: float | None = None
+    notes: int | None = None
 
 
 class CheckPage(CheckSummary):

@@ -1,5 +1,7 @@
 """What counts as right, on two hand-made attributions."""
 
+from dataclasses import replace
+
 import pytest
 
 from sidelight.model import Span
@@ -68,8 +70,8 @@ def test_say_counts_words_of_reporting_alone() -> None:
 def test_content_must_overlap_by_half_and_the_source_touch() -> None:
     link = kim()
     content = link.content[0]
-    half = Piece(**{**as_dict(content), "after": content.first + 2})
-    less = Piece(**{**as_dict(content), "after": content.first + 1})
+    half = replace(content, after=content.first + 2)
+    less = replace(content, after=content.first + 1)
 
     assert scored(Link(link.source, link.cue, (half,)))["say"]["f1"] == 100.0
     assert scored(Link(link.source, link.cue, (less,)))["say"]["f1"] == 0.0
@@ -94,7 +96,3 @@ def test_strict_wants_both_ends(part: str) -> None:
 
     right = {"source": 100.0, "cue": 100.0, "content": 40.0}
     assert scores.figures()["strict"][part]["f1"] == right[part]
-
-
-def as_dict(piece: Piece) -> dict[str, object]:
-    return {name: getattr(piece, name) for name in Piece.__slots__}

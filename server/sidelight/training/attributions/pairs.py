@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
 
 from sidelight.readings import linker
@@ -16,7 +16,7 @@ from sidelight.training.attributions.gold import GoldPage
 # What looks for what, in the order of the linker's thresholds.
 KINDS = ((CONTENT, CUE), (CUE, SOURCE), (CONTENT, SOURCE))
 STRENGTH = 0.3  # inverse of the penalty
-# Chosen on dev: a pair is linked unless it is clearly less likely than not.
+# Log-odds, chosen on dev: linked unless it is clearly less likely than not.
 CUE_FROM, SOURCE_FROM, BARE_SOURCE_FROM = -2.0, -2.0, -1.0
 
 

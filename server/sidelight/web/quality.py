@@ -1,0 +1,206 @@
+"""/quality: what was measured of each check, as bars that are read at a glance.
+
+The figures are the evaluation's own (models/quality.json); nothing is measured here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+import orjson
+from flask import Blueprint, render_template
+from pydantic import BaseModel, ConfigDict
+
+from sidelight.checks import Check, Family, Tier, every_check
+
+PAGES = Blueprint("quality", __name__)
+
+FEWEST_NOTES = 8
+"""Fewer notes than these say too little of a check to draw a bar."""
+
+LEAST_PRECISION = 0.9
+"""The line in the chart: what a check reaches to be on for readers."""
+
+Standing = Literal["measured", "few", "examples", "unmeasured"]
+_TIERS: tuple[Tier, ...] = ("default", "class", "preview")
+
+
+class _Part(BaseModel):
+    """A part of the file. Whatever else it holds is for others."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Counts(_Part):
+    """What was counted over some events.
+
+    `hits` and `missed` are labelled passages; `false_alarms` notes where no label
+    is, of which `trap_hits` stand on a trap; `arguable` notes count neither way.
+    """
+
+    hits: int
+    false_alarms: int
+    missed: int
+    trap_hits: int
+    arguable: int = 0
+
+    @property
+    def notes(self) -> int:
+        """The notes that count one way or the other."""
+        return self.hits + self.false_alarms
+
+    @property
+    def labelled(self) -> int:
+        """The passages that the check should mark."""
+        return self.hits + self.missed
+
+
+class Unseen(Counts):
+    """The figures on events that a check was not tuned on, each a share from 0 to 1.
+
+    A share is `None` where there is nothing to divide. `interval` is around
+    `precision`: Wilson's, at 95 per cent.
+    """
+
+    precision: float | None = None
+    recall: float | None = None
+    interval: tuple[float, float] | None = None
+
+
+class CheckFigures(_Part):
+    """A check's tier and figures.
+
+    `earned` says that its figures give it the default tier; a check may have that
+    tier provisionally, while too few notes leave it undecided. `exhaustive` says that every passage it should mark is labelled; where it is
+    not, a note without a label says nothing, and there is no precision.
+    """
+
+    tier: Tier = "preview"
+    earned: bool = True
+    exhaustive: bool = True
+    splits: dict[str, Counts] = {}
+    unseen: Unseen | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """What can be said of it."""
+        if self.unseen is None:
+            return "unmeasured"
+        if not self.exhaustive:
+            return "examples"
+        return "measured" if self.unseen.notes >= FEWEST_NOTES else "few"
+
+
+class Measured(_Part):
+    """What it was measured on, and who labelled it."""
+
+    reports: int
+    events: int
+    distractors: int
+    labelled_by: str
+    version: str
+
+
+class Plain(_Part):
+    """Notes on sourcing and wording in reports that hardly call for any."""
+
+    reports: int
+    words: int
+    notes: int
+    per_500_words: float | None = None
+
+
+class Shares(_Part):
+    """Precision and recall of something else than a check.
+
+    `linked` holds both in one figure (F1), `linked_say` the same for reporting verbs.
+    """
+
+    precision: float | None = None
+    recall: float | None = None
+    linked: float | None = None
+    linked_say: float | None = None
+
+
+class Quality(_Part):
+    """The whole file. What has not been measured yet is `None`, or left out."""
+
+    measured: Measured | None = None
+    checks: dict[str, CheckFigures] = {}
+    plain: Plain | None = None
+    same_event: Shares | None = None
+    attributions: Shares | None = None
+
+    @property
+    def together(self) -> Counts:
+        """What all exhaustively labelled checks come to, on their unseen events."""
+        every = [c.unseen for c in self.checks.values() if c.unseen and c.exhaustive]
+        return Counts(
+            hits=sum(unseen.hits for unseen in every),
+            false_alarms=sum(unseen.false_alarms for unseen in every),
+            missed=sum(unseen.missed for unseen in every),
+            trap_hits=sum(unseen.trap_hits for unseen in every),
+            arguable=sum(unseen.arguable for unseen in every),
+        )
+
+    def of(self, check_id: str) -> CheckFigures:
+        """Return a check's figures; one that is not in the file has none."""
+        return self.checks.get(check_id, CheckFigures())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A check in the chart."""
+
+    check: Check
+    figures: CheckFigures
+
+
+@cache
+def quality() -> Quality:
+    """Return the figures that this version of Sidelight came with."""
+    raw = files("sidelight.models").joinpath("quality.json").read_bytes()
+    return Quality.model_validate(orjson.loads(raw))
+
+
+@PAGES.get("/quality")
+def show_quality() -> str:
+    """Show what was measured."""
+    return quality_page(quality())
+
+
+def quality_page(found: Quality) -> str:
+    """Return the page about these figures, as HTML."""
+    return render_template(
+        "quality.html",
+        quality=found,
+        families=dict(families(found)),
+        fewest=FEWEST_NOTES,
+        line=LEAST_PRECISION,
+    )
+
+
+def families(found: Quality) -> Iterator[tuple[Family, list[Row]]]:
+    """Yield each family with its checks, those on for readers and most precise first."""
+    for family in get_args(Family):
+        checks = [check for check in every_check() if family == check.FAMILY]
+        if checks:
+            rows = [Row(check, found.of(check.ID)) for check in checks]
+            yield family, sorted(rows, key=_rank)
+
+
+def _rank(row: Row) -> tuple[int, bool, float, str]:
+    figures, unseen = row.figures, row.figures.unseen
+    precision = (unseen.precision if unseen else None) or 0
+    is_drawn = figures.standing == "measured"
+    return _TIERS.index(figures.tier), not is_drawn, -precision, row.check.ID
+
+
+@PAGES.app_template_filter("percent")
+def percent(share: float | None) -> str:
+    """Write a share from 0 to 1 in per cent; what falls short of all is never 100%."""
+    if share is None:
+        return "–"
+    return "100%" if share >= 1 else f"{min(99, round(100 * share))}%"

@@ -1,0 +1,53 @@
+"""The people a report names, with role and party."""
+
+import pytest
+
+from sidelight.readings import names, parties, people, sentences
+from sidelight.readings.people import Person
+from sidelight.readings.spans import BySpan
+
+
+def found(text: str) -> dict[str, Person]:
+    read = names.read(text, sentences.read(text), parties.by_alias())
+    mentioned = BySpan(parties.read(text, read), lambda mention: mention.span)
+    return people.read(text, read, mentioned, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "party"),
+    [
+        (
+            "It was Russian Foreign Minister Sergei Lavrov.",
+            "Sergei Lavrov",
+            "Russian Foreign Minister",
+            "Russia",
+        ),
+        (
+            "Mara Ellis, a director of the Orsolt Water Company, came.",
+            "Mara Ellis",
+            "a director of the Orsolt Water Company",
+            "Orsolt Water Company",
+        ),
+        ("Mara Ellis, the mayor, came.", "Mara Ellis", "the mayor", None),
+    ],
+)
+def test_name_role_and_party(
+    text: str, name: str, role: str, party: str | None
+) -> None:
+    [person] = found(text).values()
+
+    assert (person.name, person.role) == (name, role)
+    assert (person.party.name if person.party else None) == party
+
+
+def test_a_short_name_is_the_same_person() -> None:
+    text = "General Valery Gerasimov came. They saw General Gerasimov."
+
+    [person] = found(text).values()
+
+    assert person.name == "Valery Gerasimov"
+    assert len(person.mentions) == 2
+
+
+def test_a_place_is_nobody() -> None:
+    assert found("They met in Port Ansley and at Quay Street.") == {}

@@ -85,7 +85,7 @@ KNOWN: dict[Case, str] = {
     **_known(
         "spaces doubled",
         "figure-differs",
-        "dam-1 dam-2 dam-3 dam-4 dam-5 mayor-1 mayor-4 museum-2 museum-4 wildfire-1 "
+        "dam-1 dam-2 dam-3 dam-5 mayor-1 mayor-4 museum-2 museum-4 wildfire-1 "
         "wildfire-5",
         _AFTER_FIGURE,
     ),
@@ -96,23 +96,10 @@ KNOWN: dict[Case, str] = {
         _AFTER_FIGURE,
     ),
     **_known(
-        "lines wrapped",
-        "figure-differs",
-        "dam-1 mayor-1 museum-2 museum-4 wildfire-1",
-        _AFTER_FIGURE,
-    ),
-    **_known("lines wrapped", "corroborated", "dam-1", _AFTER_FIGURE),
-    **_known(
         "spaces doubled",
         "vague-source",
         "dam-5 recall-4 spyware-5 strike-3 strike-4 transfer-2",
         _HEARSAY,
-    ),
-    **_known(
-        "spaces doubled",
-        "vague-source",
-        "mayor-3",
-        "readings.people, names: a name is not told from its apposition",
     ),
     **_known(
         "spaces doubled",
@@ -122,13 +109,6 @@ KNOWN: dict[Case, str] = {
     ),
     **_known(
         "spaces doubled", "shared-wording", "museum-3 transfer-5 wildfire-5", _PUBLISHER
-    ),
-    **_known(
-        "evidence removed",
-        "shared-wording",
-        "transfer-1",
-        "checks.shared_wording._credits: naming this publisher there is taken for a "
-        "credit here, and silences a third report that gives none",
     ),
     **_known(
         "evidence removed",

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidelight.model import Attribution
-from sidelight.readings import linker, quotations, sentences
+from sidelight.readings import linker, quotations, sentences, statements
 from sidelight.readings.linker import Linker
+from sidelight.readings.pieces import pieces_of
 from sidelight.readings.tagger import LABELS
 from tests.readings.test_tagger import page
 
@@ -45,8 +46,8 @@ def parts(text: str) -> list[tuple[str | None, str | None, str]]:
             "The dam would hold",
         ),
         (
-            "“The dam will hold,” said Petra Lind, an engineer.",
-            "Petra Lind, an engineer",
+            "Rain fell.\n\n“The dam will hold,” said Petra Lind, an engineer at the mill.",
+            "Petra Lind, an engineer at the mill",
             "“The dam will hold,”",
         ),
         (
@@ -83,7 +84,7 @@ def test_a_source_ends_before_its_comma_and_relative() -> None:
     labels = np.array([0, 1, 2, 2, 3, 5, 0, 0, 0, 0])
 
     [link] = linker.links(read, labels, links_all())
-    found = linker.attribution(read, link)
+    found = statements.attribution(read, link)
 
     assert found is not None
     assert found.source is not None
@@ -154,7 +155,7 @@ def test_pieces_cover_exactly_what_is_labelled(numbers: list[int]) -> None:
     labels = np.array((numbers + [0] * len(read))[: len(read)])
     labels[read.is_break] = 0
 
-    pieces = linker.pieces_of(read, labels)
+    pieces = pieces_of(read, labels)
 
     covered = {at for piece in pieces for at in range(piece.first, piece.after)}
     assert covered == set(np.flatnonzero(labels).tolist())

@@ -47,6 +47,7 @@ from collections.abc import Iterator
 
 from sidelight.model import Comparison, Criticism, Finding, Reading, Voice
 from sidelight.readings.cues import is_statement
+from sidelight.readings.names import ORGANISATION_WORDS
 
 ID = "party-not-heard"
 LABEL = "No counter-source quoted"
@@ -111,7 +112,7 @@ def _is_heard(reading: Reading, criticism: Criticism) -> bool:
 def _may_speak_for(voice: Voice, criticism: Criticism) -> bool:
     if voice.party == criticism.party:
         return True
-    if _words(voice.name, voice.role or "") & _words(criticism.party):
+    if _words(voice.name, voice.role or "") & _own_words(criticism.party):
         return True
     if voice.kind in {"crowd", "document"} or voice.party is not None:
         return criticism.kind == "organisation" and _one_is_unresolved(
@@ -132,6 +133,12 @@ def _one_is_unresolved(party: str | None, other: str) -> bool:
         and (one.split()[-1] in _ANY_FIRM or one.split()[-1] in _words(name))
         for one, name in pairs
     )
+
+
+def _own_words(party: str) -> set[str]:
+    """Return the words of a party's name that another's would not have."""
+    words = _words(party)
+    return words - ORGANISATION_WORDS or words
 
 
 def _words(*phrases: str) -> set[str]:

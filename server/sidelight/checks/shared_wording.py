@@ -106,9 +106,7 @@ def _counts(reading: Reading, passage: SharedPassage, comparison: Comparison) ->
     )
 
 
-def _credits(
-    reading: Reading, passage: SharedPassage, comparison: Comparison
-) -> bool:
+def _credits(reading: Reading, passage: SharedPassage, comparison: Comparison) -> bool:
     """Tell whether this report says where it has a passage from."""
     there = comparison.reports[passage.report].reading
     return passage.words >= FEWEST_WORDS and (

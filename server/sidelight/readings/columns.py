@@ -70,9 +70,11 @@ class Page:
 
     `starts` and `ends` are code points; `sentence` and `paragraph` number them (-1
     at a ¶); `first` and `last` are the indices of the first and last token of the
-    token's sentence; `quotation` numbers the quotation a token is in (-1: none);
+    token's sentence; `quotation` numbers the quotation a token is in (-1: none), and
+    `chains[quotation]` the chain of quotations that run on over paragraphs;
     `place` is OUTSIDE, OPENS, INSIDE or CLOSES, four more within single marks.
-    `columns` holds the numbers the tagger looks at, by name.
+    `classes` are the word classes, once the tagger has found them; `columns` holds
+    the numbers it looks at, by name.
     """
 
     words: list[str]
@@ -84,6 +86,8 @@ class Page:
     last: Ints
     quotation: Ints
     place: Ints
+    chains: tuple[int, ...] = ()
+    classes: list[str] = field(default_factory=list)
     columns: dict[str, Column] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -160,6 +164,8 @@ def _bounds(sentence: Ints) -> tuple[Ints, Ints]:
 def _quote(page: Page, text: str, quotations: tuple[Quotation, ...]) -> None:
     """Note which tokens stand in which quotation, and how long it is."""
     length = np.zeros(len(page), dtype=np.int64)
+    new = np.array([not quotation.continues for quotation in quotations], dtype=int)
+    page.chains = tuple(np.cumsum(new).tolist())
     for order, quotation in enumerate(quotations):
         start, end = np.searchsorted(
             page.starts, (quotation.span.start, quotation.span.end)

@@ -28,6 +28,11 @@ _FAULT = re.compile(
     r"cynical\w*|hypocri\w+|catastroph\w+|poison(?:ed|ing|s)\b|dump(?:ed|ing)\b|"
     r"bull(?:y|ied|ying)\b|sabotag\w+|blackmail\w*|hostag\w+|cheat\w*|looted|"
     r"risk(?:s|ed|ing)?\s+\w+ing|persistent\s+challenge|put\s+\w+\s+(?:before|ahead\s+of)|"
+    r"look(?:ed|s|ing)?\s+(?:the\s+other\s+way|away)|(?:put|putting)\s+off\s|stall(?:ed|ing)\b|"
+    r"dragg(?:ed|ing)\s+(?:its|their|his|her)\s+feet|behind\s+\w+(?:['’]s?)?\s+backs?\b|"
+    r"without\s+(?:a\s+word\s+of\s+|any\s+)?warning|hush(?:ed|ing)\s+up|to\s+ransom|"
+    r"sat\s+on\s+(?:it|the)|kn(?:ew|own)\s+(?:for|since|about|of)\s|wast(?:ed|ing)\b|"
+    r"squander\w*|slammed|starv(?:ed|ing)\b|tricked|cheat\w*|gambl(?:ed|ing)\s+with|"
     r"turned\s+(?:its|their|a)\s+(?:back|blind)|did\s+nothing|do\s+nothing|too\s+(?:late|slow\w*))",
     re.IGNORECASE,
 )

@@ -10,72 +10,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sidelight.model import Attribution, Quotation, Sentence, Span
-from sidelight.readings import columns, lexicon, model_file, tagger
-from sidelight.readings.columns import INSIDE, OUTSIDE, Ints, Page
+from sidelight.model import Attribution, Quotation, Sentence
+from sidelight.readings import columns, loose_ends, model_file, statements, tagger
+from sidelight.readings.columns import Ints, Page
 from sidelight.readings.hashing import number
-from sidelight.readings.tagger import BEGINS, CONTENT, CUE, OUT, PART, SOURCE, Tagger
+from sidelight.readings.pieces import Link, Piece, fold, pieces_of
+from sidelight.readings.tagger import CONTENT, CUE, SOURCE, Tagger
 
 MODEL = "attributions"
 BITS = 15
 FARTHEST = 250  # tokens between two pieces of one attribution
 MOST_EACH_WAY = 4  # candidates
 LETTERS = "-SQC"
-
-_DENYING = frozenset(
-    ["deny", "reject", "refute", "rebut", "dispute", "disavow", "repudiate"]
-)
-_REFUSING = frozenset(
-    ["declined", "declines", "declining", "refused", "refuses", "refusing"]
-)
-_SILENT = frozenset(
-    ["comment", "say", "respond", "reply", "answer", "elaborate", "discuss"]
-)
-_ANSWERING = frozenset("comment respond reply answer elaborate".split())
-_NOT = frozenset({"not", "n't", "never"})
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of tokens of one part: `first` up to but not `after`.
-
-    The rest is what pairs are judged by: `head` its cue word or last word, `kind`
-    the class of that word, `opens` and `closes` whether it begins and ends a
-    sentence, and so on.
-    """
-
-    part: int
-    first: int
-    after: int
-    paragraph: int
-    sentence: int
-    last_sentence: int
-    head: str
-    kind: str
-    opening: str
-    before: str
-    following: str
-    quoted: bool
-    all_quoted: bool
-    within_quotation: bool
-    opens: bool
-    closes: bool
-    opens_paragraph: bool
-    is_pronoun: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One attribution as token runs: content pieces with their cue and source."""
-
-    source: Piece | None
-    cue: Piece | None
-    content: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +61,7 @@ def read(
     trained = _trained()
     labels = tagger.tag(page, trained.tagger)
     found = (
-        attribution(page, link)
+        statements.attribution(page, link)
         for link in links(page, labels, trained.linker)
         if link.source or link.cue
     )
@@ -144,96 +95,6 @@ def unpack(arrays: Mapping[str, Any]) -> Linker:
     )
 
 
-# --- Pieces -------------------------------------------------------------------
-
-
-def pieces_of(page: Page, labels: Ints) -> list[Piece]:
-    """Return the runs of tokens with one part, in text order."""
-    part = PART[labels]
-    changes = (np.diff(part, prepend=OUT) != 0) | (BEGINS[labels] & (part != OUT))
-    starts = np.flatnonzero(changes & (part != OUT)).tolist()
-    stops = np.append(np.flatnonzero(changes), len(page))
-    ends = stops[np.searchsorted(stops, starts, side="right")].tolist()
-    return [
-        _piece(page, int(part[first]), first, after)
-        for first, after in zip(starts, ends, strict=True)
-    ]
-
-
-def _piece(page: Page, part: int, first: int, after: int) -> Piece:
-    words = [_fold(word) for word in page.words[first:after]]
-    head, kind = _head(words)
-    place = page.place[first:after]
-    sentence, last_sentence = (
-        int(page.sentence[first]),
-        int(page.sentence[after - 1]),
-    )
-    following = page.words[after]
-    return Piece(
-        part=part,
-        first=first,
-        after=after,
-        paragraph=int(page.paragraph[first]),
-        sentence=sentence,
-        last_sentence=last_sentence,
-        head=head,
-        kind=kind,
-        opening=words[0],
-        before=_fold(page.words[first - 1]),
-        following=_fold(following),
-        quoted=bool(place[0] > OUTSIDE),
-        all_quoted=bool((place > OUTSIDE).all()),
-        within_quotation=bool(place[0] in (INSIDE, INSIDE + 4)),
-        opens=_opens(page, first),
-        closes=following in _ENDS or int(page.sentence[after]) != last_sentence,
-        opens_paragraph=bool(page.is_break[first - 1] or page.is_break[first - 2]),
-        is_pronoun=after - first == 1 and words[0] in _PRONOUNS,
-    )
-
-
-_ENDS = frozenset(".!?”\"’'")
-_MARKS = frozenset("“\"‘'")
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "i",
-        "we",
-        "it",
-        "you",
-        "who",
-        "him",
-        "her",
-        "them",
-        "me",
-        "us",
-        "that",
-        "this",
-    ]
-)
-
-
-def _opens(page: Page, first: int) -> bool:
-    """Tell whether a sentence begins here, but for an opening mark."""
-    at = first - 1 if page.words[first - 1] in _MARKS else first
-    return int(page.first[first]) >= at
-
-
-def _head(words: Sequence[str]) -> tuple[str, str]:
-    """Return the dictionary form and the class of the last word of the list."""
-    if "according" in words:
-        return "according", "other"
-    for word in reversed(words):
-        if entry := lexicon.entries().get(word):
-            return entry.lemma, entry.kind + entry.inflection
-    return words[-1], "-"
-
-
-def _fold(word: str) -> str:
-    return word.lower().replace("’", "'")
-
-
 # --- Pairs --------------------------------------------------------------------
 
 
@@ -263,7 +124,7 @@ def features(
     """Return the hashed features of a pair: a content or cue, and its candidate."""
     piece, there = pieces[one], pieces[other]
     low, high = (one, other) if one < other else (other, one)
-    between = [_fold(w) for w in page.words[pieces[low].after : pieces[high].first]]
+    between = [fold(w) for w in page.words[pieces[low].after : pieces[high].first]]
     sequence = "".join(LETTERS[p.part] for p in pieces[low + 1 : high])[:5]
     marks = "".join(sorted({_KIND_OF_MARK.get(word, "") for word in between}))
     apart = _sentences_apart(piece, there)
@@ -326,7 +187,7 @@ def _sentences_apart(piece: Piece, there: Piece) -> str:
     return str(max(-_MOST_APART, min(_MOST_APART, apart)))
 
 
-# --- Attributions -------------------------------------------------------------
+# --- Links -------------------------------------------------------------------
 
 
 def links(page: Page, labels: Ints, linker: Linker) -> list[Link]:
@@ -353,11 +214,20 @@ def links(page: Page, labels: Ints, linker: Linker) -> list[Link]:
         Link(_at(pieces, sources[cue]), pieces[cue], tuple(content))
         for cue, content in by_cue.items()
     ]
+    taken = set(sources.values())
     for at in bare:
-        free = [pair for pair in fits(at, SOURCE) if pair[1] not in sources.values()]
+        free = [pair for pair in fits(at, SOURCE) if pair[1] not in taken]
         source = _best(free, linker.bare_source_from)
         found.append(Link(_at(pieces, source), None, (pieces[at],)))
-    return found
+    for at, piece in enumerate(pieces):
+        if piece.part == CUE and at not in by_cue:
+            source = _best(fits(at, SOURCE), linker.source_from)
+            if source is not None:
+                found += loose_ends.with_content(page, piece, pieces[source])
+    return [
+        loose_ends.whose(page, loose_ends.told(page, link))
+        for link in loose_ends.run_on(page, found)
+    ]
 
 
 def _best(scored: Iterable[tuple[float, int]], threshold: float) -> int | None:
@@ -368,71 +238,3 @@ def _best(scored: Iterable[tuple[float, int]], threshold: float) -> int | None:
 
 def _at(pieces: Sequence[Piece], at: int | None) -> Piece | None:
     return None if at is None else pieces[at]
-
-
-def attribution(page: Page, link: Link) -> Attribution | None:
-    """Return a link as spans of the text; nothing where it is a refusal to answer."""
-    cue = _words(page, link.cue.first, link.cue.after) if link.cue else []
-    if link.cue and _refuses(cue, _words(page, link.cue.after, link.cue.after + 2)):
-        return None
-    verb = _verb(cue)
-    denies = verb in _DENYING and _NOT.isdisjoint(cue)
-    return Attribution(
-        type=_type(page, link.content),
-        source=_span(page, link.source) if link.source else None,
-        cue=_span(page, link.cue) if link.cue else None,
-        content=tuple(_span(page, piece) for piece in link.content),
-        sentence=(link.cue or link.content[0]).sentence,
-        verb=verb,
-        act="denies" if denies else "says",
-    )
-
-
-def _words(page: Page, first: int, after: int) -> list[str]:
-    return [_fold(word) for word in page.words[first:after]]
-
-
-def _refuses(cue: Sequence[str], following: Sequence[str]) -> bool:
-    """Tell whether a cue is a refusal to answer: "declined to comment"."""
-    if not _REFUSING.isdisjoint(cue):
-        return not _SILENT.isdisjoint((*cue, *following))
-    return not _NOT.isdisjoint(cue) and not _ANSWERING.isdisjoint(cue)
-
-
-_LOOSE = frozenset(",;:—–--")
-_RELATIVE = frozenset("who which that whom whose".split())
-
-
-def _span(page: Page, piece: Piece) -> Span:
-    """Return where a piece stands, without commas and a relative at its edges."""
-    first, last = piece.first, piece.after - 1
-    loose = _LOOSE | _RELATIVE if piece.part == SOURCE else _LOOSE
-    while last > first and _fold(page.words[last]) in loose:
-        last -= 1
-    while first < last and page.words[first] in _LOOSE:
-        first += 1
-    return Span(int(page.starts[first]), int(page.ends[last]))
-
-
-def _type(
-    page: Page, content: Sequence[Piece]
-) -> Literal["direct", "indirect", "mixed"]:
-    """Tell direct content (all of it quoted) from indirect (none) and mixed."""
-    quoted = [
-        page.place[at] > OUTSIDE
-        for piece in content
-        for at in range(piece.first, piece.after)
-        if page.words[at][0].isalnum()
-    ]
-    if not any(quoted):
-        return "indirect"
-    return "direct" if all(quoted) else "mixed"
-
-
-def _verb(cue: Sequence[str]) -> str | None:
-    """Return the dictionary form of the cue's verb: of saying, if it has one."""
-    if "according" in cue:
-        return "according to"
-    verbs = [e for word in cue if (e := lexicon.entries().get(word)) and e.is_verb]
-    saying = [e for e in verbs if e.kind in {"say", "argue", "fault", "deny"}]
-    return next((entry.lemma for entry in saying or verbs), None)

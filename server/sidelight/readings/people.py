@@ -8,8 +8,14 @@ from sidelight.readings.names import HONORIFICS, TITLES, Name, without_titles
 from sidelight.readings.parties import Party, PartyMention
 from sidelight.readings.spans import BySpan
 
+_OFFICE = (
+    r"(?:[\w-]+\s){0,3}(?:secretary|director|chief|head|chair\w*|leader|spokes\w+|president|"
+    r"manager|owner|minister|mayor|professor|founder|executive|officer|lawyer|captain|"
+    r"coach|editor|deputy|member|commissioner|governor|treasurer|organi[sz]er)\b"
+)
 _APPOSITION = re.compile(
-    r",\s+((?:(?:a|an|the|its|their|his|her|one|who)\s+|[A-Z])[^,.;:]{3,90}?)(?=[,.;:]|\s(?:said|told|has|have|was|is)\b)"
+    rf",\s+((?:(?:a|an|the|its|their|his|her|one|who)\s+|[A-Z]|(?={_OFFICE}))[^,.;:]{{3,90}}?)"
+    r"(?=[,.;:]|\s(?:said|told|has|have|was|is)\b)"
 )
 _MOST_APPOSITION = 120  # code points looked at on each side of a name
 _MOST_PARTS = 4  # words in a person's name

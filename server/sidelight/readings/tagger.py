@@ -377,6 +377,7 @@ _MARKS = frozenset(",;:—–--")
 
 def add_classes(page: Page, classes: list[str]) -> None:
     """Add the columns of the word classes found: the nearest verbs and commas."""
+    page.classes = classes
     page.columns["class"] = _numbered("class", classes)
     verb = np.array([c[:1] == "V" or c == "MD" for c in classes])
     finite = np.array([c in _FINITE for c in classes])

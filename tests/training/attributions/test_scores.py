@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sidelight.model import Span
-from sidelight.readings import linker
-from sidelight.readings.linker import Link, Piece
+from sidelight.readings.pieces import Link, Piece, pieces_of
 from sidelight.training.attributions.gold import GoldPage, page_of
 from sidelight.training.attributions.scores import Scores
 from sidelight.training.polnear import GoldArticle, GoldAttribution
@@ -30,7 +29,7 @@ def gold() -> GoldPage:
 
 def pieces() -> list[Piece]:
     page = gold()
-    return linker.pieces_of(page.page, page.labels)
+    return pieces_of(page.page, page.labels)
 
 
 def scored(*links: Link) -> dict[str, dict[str, float]]:

@@ -9,7 +9,8 @@ from sklearn.linear_model import LogisticRegression
 
 from sidelight.readings import linker
 from sidelight.readings.columns import Ints
-from sidelight.readings.linker import BITS, Piece
+from sidelight.readings.linker import BITS
+from sidelight.readings.pieces import Piece, pieces_of
 from sidelight.readings.tagger import CONTENT, CUE, SOURCE
 from sidelight.training.attributions.gold import GoldPage
 
@@ -30,7 +31,7 @@ def train(pages: Sequence[GoldPage], seed: int) -> dict[str, Any]:
     right: list[bool] = []
     for page in pages:
         assert page.draft is not None  # noqa: S101
-        pieces = linker.pieces_of(page.page, page.draft)
+        pieces = pieces_of(page.page, page.draft)
         owners = [_owners(page, piece) for piece in pieces]
         for at, piece in enumerate(pieces):
             for part, other_part in KINDS:

@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sidelight.readings import linker
 from sidelight.readings.columns import Ints
-from sidelight.readings.linker import Link, Piece
+from sidelight.readings.pieces import Link, Piece, pieces_of
 from sidelight.training.attributions.gold import GoldPage, GoldTokens
 
 LEAST_OVERLAP = 0.5
@@ -76,8 +75,8 @@ class Scores:
             tally.right_found += sum(id(a) in right for a in ours)
 
     def _add_strict(self, gold: GoldPage, labels: Ints) -> None:
-        golden = set(_spans(linker.pieces_of(gold.page, gold.labels)))
-        ours = set(_spans(linker.pieces_of(gold.page, labels)))
+        golden = set(_spans(pieces_of(gold.page, gold.labels)))
+        ours = set(_spans(pieces_of(gold.page, labels)))
         for part, name in enumerate(self.strict, start=1):
             tally = self.strict[name]
             right = sum(span[0] == part for span in golden & ours)

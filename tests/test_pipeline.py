@@ -48,10 +48,13 @@ def test_without_reports_the_shelf_is_searched() -> None:
 
 def test_with_nothing_to_compare_the_answer_says_so() -> None:
     page = pipeline.annotate(ARTICLES[0], checks="all")
-    skipped = {c["id"] for c in page["sidelight:checked"] if "skipped" in c}
+    skipped = {
+        c["id"]: c["skipped"] for c in page["sidelight:checked"] if "skipped" in c
+    }
 
     assert page["sidelight:compared"] == {"searched": 0, "reports": [], "providers": []}
-    assert {"date-differs", "figure-differs", "shared-wording"} <= skipped
+    assert {"date-differs", "figure-differs", "shared-wording"} <= skipped.keys()
+    assert "sidelight reports add" in skipped["date-differs"]
 
 
 def test_a_text_without_notes_is_an_empty_page() -> None:

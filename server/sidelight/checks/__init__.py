@@ -34,6 +34,10 @@ _WHY_SKIPPED: dict[Need, str] = {
     "title": "No title was sent.",
     "whole-text": f"The text is cut short or has under {FEWEST_WORDS} words.",
 }
+_NOTHING_KEPT = (
+    "There was nothing to compare with. Keep pages you read in the extension, or add "
+    "reports with `sidelight reports add FOLDER`."
+)
 
 
 class Check(Protocol):
@@ -106,4 +110,7 @@ def skipped(check: Check, reading: Reading, comparison: Comparison) -> str | Non
         lacking.add("title")
     if reading.article.cut_short or len(reading.words) < FEWEST_WORDS:
         lacking.add("whole-text")
-    return next((_WHY_SKIPPED[n] for n in sorted(check.NEEDS & lacking)), None)
+    why = next((need for need in sorted(check.NEEDS & lacking)), None)
+    if why == "reports" and not comparison.searched:
+        return _NOTHING_KEPT
+    return _WHY_SKIPPED[why] if why else None

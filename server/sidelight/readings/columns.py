@@ -126,9 +126,7 @@ def _placed(text: str, sentences: tuple[Sentence, ...]) -> Page:
     new = np.flatnonzero(np.diff(paragraph, prepend=-1, append=-1))
     if not len(new):
         new = np.zeros(1, dtype=np.int64)  # no tokens: one ¶
-    words = list(found.words)
-    for at in new[::-1]:
-        words.insert(int(at), BREAK)
+    words = np.insert(np.array(found.words, dtype=object), new, BREAK).tolist()
     edges = np.append(ends, len(text))[new - 1]
     edges[0] = 0
     sentence = np.insert(sentence, new, -1)
@@ -171,7 +169,7 @@ def _quote(page: Page, text: str, quotations: tuple[Quotation, ...]) -> None:
             page.starts, (quotation.span.start, quotation.span.end)
         )
         inside = np.arange(start, end)
-        inside = inside[~page.is_break[start:end]]
+        inside = inside[page.sentence[start:end] >= 0]
         if not len(inside):
             continue
         single = _SINGLE * (text[quotation.span.start] in _SINGLE_MARKS)

@@ -118,11 +118,14 @@ def _chained(page: Page) -> dict[int, list[tuple[int, int]]]:
     """Return where the quotations of each chain of several stand."""
     chained: dict[int, list[tuple[int, int]]] = defaultdict(list)
     length = Counter(page.chains)
-    for order, chain in enumerate(page.chains):
-        if length[chain] > 1:
-            tokens = np.flatnonzero(page.quotation == order)
-            if len(tokens):
-                chained[chain].append((int(tokens[0]), int(tokens[-1]) + 1))
+    quoted = np.flatnonzero(page.quotation >= 0)
+    orders, first, count = np.unique(
+        page.quotation[quoted], return_index=True, return_counts=True
+    )
+    for order, at, tokens in zip(orders, first, count, strict=True):
+        if length[page.chains[order]] > 1:
+            start, end = quoted[at], quoted[at + tokens - 1] + 1
+            chained[page.chains[order]].append((int(start), int(end)))
     return chained
 
 

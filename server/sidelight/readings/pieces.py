@@ -88,7 +88,7 @@ def piece_at(page: Page, part: int, first: int, after: int) -> Piece:
         within_quotation=bool(place[0] in (INSIDE, INSIDE + 4)),
         opens=_opens(page, first),
         closes=following in _ENDS or int(page.sentence[after]) != last_sentence,
-        opens_paragraph=bool(page.is_break[first - 1] or page.is_break[first - 2]),
+        opens_paragraph=bool((page.sentence[[first - 1, first - 2]] < 0).any()),
         is_pronoun=after - first == 1 and words[0] in _PRONOUNS,
     )
 

@@ -15,6 +15,7 @@ label is one of `LABELS`: B begins a span, I is inside one, O is outside.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -328,11 +329,17 @@ def chain(page: Page, templates: tuple[Template, ...], table: Table) -> Ints:
     return decode(emitted, table.transitions, table.initial, paragraphs(page))
 
 
+LONGEST_CHAIN = 1_000  # tokens; a longer paragraph is labelled in stretches
+
+
 def paragraphs(page: Page) -> list[tuple[int, int]]:
     """Return where each paragraph's tokens start and end."""
-    breaks = np.flatnonzero(page.is_break)
-    pairs = zip(breaks[:-1].tolist(), breaks[1:].tolist(), strict=True)
-    return [(a + 1, b) for a, b in pairs if b > a + 1]
+    breaks = np.flatnonzero(page.is_break).tolist()
+    return [
+        (start, min(start + LONGEST_CHAIN, end))
+        for before, end in pairwise(breaks)
+        for start in range(before + 1, end, LONGEST_CHAIN)
+    ]
 
 
 def decode(

@@ -85,10 +85,12 @@ def annotate(
     wanted = _wanted(checks)
     chosen(wanted)  # an unknown check is told before anything is read
     given = _given_reports(reports) if reports else None
+    as_it_stands = {} if given is None or published or title else dict(given)
 
     def one(path: Path) -> dict[str, Any]:
-        article = load(path, published=published, title=title)
-        reading = pipeline.read(article)
+        reading = as_it_stands.get(path.resolve())
+        if reading is None:
+            reading = pipeline.read(load(path, published=published, title=title))
         if given is not None:
             others = [r for p, r in given if p != path.resolve()]
             return pipeline.notes(reading, reports=others, checks=wanted)
@@ -110,8 +112,8 @@ def read(files: tuple[Path, ...], as_json: bool) -> None:
     def one(path: Path) -> dict[str, Any]:
         return as_dict(pipeline.read(load(path)))
 
-    def show(path: Path, _: dict[str, Any]) -> None:
-        click.echo(as_text(pipeline.read(load(path))))
+    def show(_: Path, reading: dict[str, Any]) -> None:
+        click.echo(as_text(reading))
 
     _each(files, one, show, as_json=as_json, always_list=True)
 

@@ -5,10 +5,15 @@ code points. Spans stay on the server; quotes go out. Where a dataclass points a
 another layer it holds an index into that layer's tuple in the same `Reading`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+_OPINION = re.compile(
+    r"opinion|comment|editorial|column|analysis|review", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,6 +75,11 @@ class Article:
     def day(self) -> date | None:
         """The calendar day of publication, in the zone the publisher wrote."""
         return date.fromisoformat(self.published[:10]) if self.published else None
+
+    @property
+    def is_opinion(self) -> bool:
+        """Tell whether the page's own label says that its writer argues."""
+        return bool(_OPINION.search(self.label or ""))
 
 
 # --- What was read -----------------------------------------------------------

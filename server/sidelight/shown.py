@@ -53,14 +53,13 @@ def _placed(span: Span, text: str) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "exact": span.of(text)}
 
 
-def as_text(reading: Reading) -> str:
-    """Return the reading as lines: what it has, layer by layer."""
-    return "\n".join(_lines(reading))
+def as_text(read: dict[str, Any]) -> str:
+    """Return what `as_dict` returned as lines to look at, layer by layer."""
+    return "\n".join(_lines(read))
 
 
-def _lines(reading: Reading) -> Iterator[str]:
-    read = as_dict(reading)
-    yield f"{read['id']}: {len(reading.words)} words, {len(read['sentences'])} sentences"
+def _lines(read: dict[str, Any]) -> Iterator[str]:
+    yield f"{read['id']}: {len(read['sentences'])} sentences"
     for said in read["attributions"]:
         source = said["source"]["exact"] if said["source"] else "(nobody)"
         who = f"{source} = {said['voice']}" if said["voice"] else source

@@ -55,9 +55,6 @@ FAMILY = "who-says-so"
 VERSION = 1
 NEEDS = frozenset({"whole-text"})
 
-_OPINION = re.compile(
-    r"opinion|comment|editorial|column|analysis|review", re.IGNORECASE
-)
 # Offices that speak for a state; who holds one may speak for any state.
 _STATE_OFFICE = re.compile(
     r"\b(?:president|prime minister|minister|chancellor|premier|general|admiral|"
@@ -79,7 +76,7 @@ _LITTLE = frozenset("the of and for a".split())
 
 def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
     """Mark the first passage that faults a party without a statement here."""
-    if _OPINION.search(reading.article.label or ""):
+    if reading.article.is_opinion:
         return
     seen = set[str]()
     for criticism in reading.criticisms:

@@ -62,9 +62,6 @@ FAMILY = "who-says-so"
 VERSION = 1
 NEEDS: frozenset[str] = frozenset()
 
-_OPINION = re.compile(
-    r"opinion|comment|editorial|column|analysis|review", re.IGNORECASE
-)
 # Cause, motive, threat, blame, effect.
 _DISPUTABLE = re.compile(
     r"\b(?:caus(?:ed|es|ing)\b|blame\w*|at fault|responsib(?:le|ility) for|because of|"
@@ -82,7 +79,7 @@ SAME_POINT = 0.2  # share of the content words of the shorter that two statement
 
 def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
     """Mark each disputable point, once, that one party alone speaks to."""
-    if _OPINION.search(reading.article.label or ""):
+    if reading.article.is_opinion:
         return
     marked: list[frozenset[str]] = []
     for attribution in reading.attributions:

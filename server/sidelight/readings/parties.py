@@ -14,7 +14,6 @@ from importlib.resources import files
 from sidelight.model import Span
 from sidelight.readings.names import Name, without_titles
 
-_STATE = frozenset({"state", "bloc"})
 _STATE_ORGANS = frozenset(
     "Armed Army Navy Guard Force Forces Ministry Minister Government Parliament Senate "
     "Assembly Congress Embassy Police Court Staff Administration Treasury State".split()
@@ -163,8 +162,3 @@ def _nouns_for(party: Party) -> tuple[str, ...]:
         or (noun == "government" and party.kind == "state")
         or not words.isdisjoint(heads)
     )
-
-
-def is_state(party: Party) -> bool:
-    """Tell whether presidents, ministers and generals speak for such a party."""
-    return party.kind in _STATE

@@ -31,7 +31,7 @@ def write(
     *,
     allow_regression: bool,
 ) -> None:
-    """Write models/quality.json and the floors anew.
+    """Write models/quality.json, the floors and the README's table anew.
 
     Raises `InvalidInput` where a floor would fall and that is not allowed, or
     docs/CHANGELOG.md gives no reason (a line with "floor" and the check's id).
@@ -51,12 +51,24 @@ def write(
     (models_folder() / "quality.json").write_bytes(
         orjson.dumps(quality, option=_PRETTY)
     )
+    readme = folder.parents[1] / "README.md"
+    if readme.is_file():
+        text = with_rows(readme.read_text(encoding="utf-8"), readme_rows(quality))
+        readme.write_text(text, encoding="utf-8")
 
 
 def _has_reason(folder: Path, check: str) -> bool:
     changes = (folder.parents[1] / "docs" / "CHANGELOG.md").read_text(encoding="utf-8")
     lines = changes.splitlines()
     return any(check in line and re.search(r"\bfloor", line) for line in lines)
+
+
+def with_rows(readme: str, rows: Sequence[str]) -> str:
+    """Return the README with `rows` as its table of checks (rows opening in code)."""
+    lines = readme.splitlines(keepends=True)
+    head = next(n for n, line in enumerate(lines) if line.startswith("| check |")) + 2
+    end = next(n for n in range(head, len(lines)) if not lines[n].startswith("| "))
+    return "".join([*lines[:head], *(f"{row}\n" for row in rows), *lines[end:]])
 
 
 def readme_rows(quality: dict[str, Any]) -> list[str]:

@@ -14,7 +14,9 @@ def marked_by(check: Check, example: Example) -> tuple[str, ...]:
     reading, comparison = example.read(whole="whole-text" in check.NEEDS)
     texts = {"text": reading.text, "title": reading.article.title or ""}
     return tuple(
-        finding.span.of(texts[finding.part]).strip("‘’“”\"'") if finding.span else ""
+        finding.span.of(texts[finding.part]).strip("‘’“”\"'")
+        if finding.span
+        else "Page"
         for finding in check.check(reading, comparison)
     )
 

@@ -42,6 +42,9 @@ PROVISIONAL = frozenset(
     "single-party-claim party-not-heard unnamed-source vague-source date-differs "
     "figure-differs shared-wording headline-quote corroborated".split()
 )
+# They repeat what the page says of itself, so that their unit tests tell all there is:
+# no number of notes could tell more, and one wrong note says that the code is wrong.
+REPEATING = frozenset({"kind-of-piece", "no-byline-or-date"})
 SOURCING = frozenset({"who-says-so", "what-it-rests-on", "wording"})
 
 Counts = Counter[str]
@@ -243,7 +246,7 @@ def _check_summary(check: str, by_part: dict[str, Counts]) -> dict[str, Any]:
     right, wrong = unseen["hits"], unseen["false_alarms"]
     return {
         "tier": _tier(check, unseen),
-        "earned": _is_earned(unseen),
+        "earned": _is_earned(check, unseen),
         "exhaustive": check in EXHAUSTIVE,
         "splits": {
             part: {name: by_part[part][name] for name in _COUNTED}
@@ -263,12 +266,14 @@ def _tier(check: str, unseen: Counts) -> str:
         return "class"
     few = unseen["hits"] + unseen["false_alarms"] < FEWEST_NOTES
     undecided = check in PROVISIONAL and few and not unseen["false_alarms"]
-    return "default" if _is_earned(unseen) or undecided else "preview"
+    return "default" if _is_earned(check, unseen) or undecided else "preview"
 
 
-def _is_earned(unseen: Counts) -> bool:
+def _is_earned(check: str, unseen: Counts) -> bool:
     """Tell whether the figures on unseen events promote a check."""
     notes = unseen["hits"] + unseen["false_alarms"]
+    if check in REPEATING:
+        return not unseen["false_alarms"]
     return (
         notes >= FEWEST_NOTES
         and unseen["hits"] >= LEAST_PRECISION * notes

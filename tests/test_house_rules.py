@@ -112,6 +112,13 @@ def test_a_check_is_pure_and_knows_no_other(path: Path) -> None:
     assert not outside & {name.split(".")[0] for name in imports(path)}
 
 
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_what_was_read_is_told_from_what_was_sent(path: Path) -> None:
+    if layer_of(path) in {"readings", "related", "checks"}:
+        reads_as_sent = path == PACKAGE / "readings" / "__init__.py"
+        assert reads_as_sent or "article.text" not in path.read_text(), "Reading.text"
+
+
 @pytest.mark.parametrize("path", CHECKS, ids=relative)
 def test_every_check_has_its_test_file(path: Path) -> None:
     assert (ROOT / "tests" / "checks" / f"test_{path.name}").exists()

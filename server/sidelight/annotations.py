@@ -107,7 +107,7 @@ def _annotation(
                 "value": finding.message,
             },
         ],
-        "target": _target(reading.article, finding.part, finding.span),
+        "target": _target(reading, finding.part, finding.span),
         "sidelight:part": finding.part,
         "sidelight:family": check.FAMILY,
         "sidelight:label": check.LABEL,
@@ -123,10 +123,11 @@ def _annotation(
     return {"id": f"urn:uuid:{uuid5(NAMESPACE_URL, name)}", **content}
 
 
-def _target(article: Article, part: Part, span: Span | None) -> Json:
+def _target(reading: Reading, part: Part, span: Span | None) -> Json:
+    article = reading.article
     target: Json = {"source": article.url or _digest(article)}
     if span is not None and part != "article":
-        target["selector"] = _selectors(article, part, span)
+        target["selector"] = _selectors(reading, part, span)
     return target
 
 
@@ -134,29 +135,36 @@ def _digest(article: Article) -> str:
     return f"urn:sha256:{sha256(article.text.encode()).hexdigest()}"
 
 
-def _selectors(article: Article, part: Part, span: Span) -> list[Json]:
-    quoted = {"type": "TextQuoteSelector", **_quote(article, part, span)}
+def _selectors(reading: Reading, part: Part, span: Span) -> list[Json]:
+    quoted = {"type": "TextQuoteSelector", **_quote(reading, part, span)}
     if part == "title":
         return [quoted]
-    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    sent = reading.sent(span)
+    position = {"type": "TextPositionSelector", "start": sent.start, "end": sent.end}
     return [quoted, position]
 
 
-def _quote(article: Article, part: Part, span: Span) -> Json:
-    text = (article.title or "") if part == "title" else article.text
+def _quote(reading: Reading, part: Part, span: Span) -> Json:
+    """Return the words of a span, and those around it, as they were sent."""
+    if part == "title":
+        text, sent = reading.article.title or "", span
+    else:
+        text, sent = reading.article.text, reading.sent(span)
     return {
-        "exact": span.of(text),
-        "prefix": text[max(0, span.start - AROUND) : span.start],
-        "suffix": text[span.end : span.end + AROUND],
+        "exact": sent.of(text),
+        "prefix": text[max(0, sent.start - AROUND) : sent.start],
+        "suffix": text[sent.end : sent.end + AROUND],
     }
 
 
 def _evidence(evidence: Evidence, comparison: Comparison) -> Json:
-    article = comparison.reports[evidence.report].reading.article
-    passage = _quote(article, evidence.part, evidence.span)
+    reading = comparison.reports[evidence.report].reading
+    article = reading.article
+    passage = _quote(reading, evidence.part, evidence.span)
     shown: Json = {"report": _report(article), "part": evidence.part, **passage}
     if article.url and article.url.startswith(("http://", "https://")):
-        shown["link"] = text_fragment(article.url, passage["exact"])
+        text = (article.title or "") if evidence.part == "title" else reading.text
+        shown["link"] = text_fragment(article.url, evidence.span.of(text))
     return shown
 
 
@@ -208,7 +216,7 @@ def _voice(reading: Reading, number: int) -> Json:
         "party": voice.party,
         "named": voice.named,
         "statements": len(statements),
-        "passages": [_selectors(reading.article, "text", a.span) for a in statements],
+        "passages": [_selectors(reading, "text", a.span) for a in statements],
     }
 
 

@@ -1,11 +1,13 @@
 """The words of the house: what a page becomes on its way to an annotation.
 
-Standoff: every layer is spans into one text, `Article.text`, counted in Unicode
-code points. Spans stay on the server; quotes go out. Where a dataclass points at
+Standoff: every layer is spans into one text, `Reading.text`, counted in Unicode code
+points. Where that is not the text as it was sent, `Reading.sent` leads back to it:
+answers count the code points of `Article.text`. Where a dataclass points at
 another layer it holds an index into that layer's tuple in the same `Reading`.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -300,6 +302,26 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text with single spaces, and how to find its places in the text as sent.
+
+    After each place of `cuts` (code points, ascending) the text as sent is as many
+    code points ahead as the number beside it says.
+    """
+
+    text: str
+    cuts: tuple[tuple[int, int], ...]
+
+    def sent(self, span: Span) -> Span:
+        """Return where the words of a span, which is not empty, stand as sent."""
+        return Span(self._sent(span.start), self._sent(span.end - 1) + 1)
+
+    def _sent(self, place: int) -> int:
+        number = bisect_right(self.cuts, place, key=lambda cut: cut[0])
+        return place + (self.cuts[number - 1][1] if number else 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was read out of one article: its annotation layers, in text order.
 
@@ -323,11 +345,16 @@ class Reading:
     counted: tuple[Context, ...] = ()
     terms: tuple[tuple[str, float], ...] = ()
     headline: tuple[Quotation, ...] = ()
+    squeezed: Squeezed | None = None
 
     @property
     def text(self) -> str:
-        """The article's text."""
-        return self.article.text
+        """The article's text as it was read: every layer's spans are into it."""
+        return self.article.text if self.squeezed is None else self.squeezed.text
+
+    def sent(self, span: Span) -> Span:
+        """Return where a span of `text`, which is not empty, lies in `article.text`."""
+        return span if self.squeezed is None else self.squeezed.sent(span)
 
     def said_by(self, voice: int) -> Iterator[Attribution]:
         """Yield the attributions of one voice."""

@@ -8,14 +8,14 @@ from sidelight.model import Attribution, Reading, Span
 
 def as_dict(reading: Reading) -> dict[str, Any]:
     """Return the reading as `sidelight read --json` prints it."""
-    text = reading.text
+    sentences = [reading.sent(sentence.span) for sentence in reading.sentences]
     return {
         "id": reading.article.id,
-        "sentences": [[s.span.start, s.span.end] for s in reading.sentences],
+        "sentences": [[sentence.start, sentence.end] for sentence in sentences],
         "attributions": [_attribution(reading, a) for a in reading.attributions],
         "dates": [
             {
-                **_placed(date.span, text),
+                **_placed(reading, date.span),
                 "from": str(date.first) if date.first else None,
                 "to": str(date.last) if date.last else None,
                 "known": date.known,
@@ -24,7 +24,7 @@ def as_dict(reading: Reading) -> dict[str, Any]:
         ],
         "figures": [
             {
-                **_placed(figure.span, text),
+                **_placed(reading, figure.span),
                 "low": figure.low,
                 "high": figure.high,
                 "bound": figure.bound,
@@ -38,19 +38,22 @@ def as_dict(reading: Reading) -> dict[str, Any]:
 
 def _attribution(reading: Reading, attribution: Attribution) -> dict[str, Any]:
     voice = None if attribution.voice is None else reading.voices[attribution.voice]
-    text = reading.text
+    source, cue = attribution.source, attribution.cue
     return {
         "type": attribution.type,
-        "source": _placed(attribution.source, text) if attribution.source else None,
+        "source": _placed(reading, source) if source else None,
         "voice": voice.name if voice else None,
         "party": voice.party if voice else None,
-        "cue": _placed(attribution.cue, text) if attribution.cue else None,
-        "content": [_placed(content, text) for content in attribution.content],
+        "cue": _placed(reading, cue) if cue else None,
+        "content": [_placed(reading, content) for content in attribution.content],
     }
 
 
-def _placed(span: Span, text: str) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "exact": span.of(text)}
+def _placed(reading: Reading, span: Span) -> dict[str, Any]:
+    """Return a span as the contract writes it: in code points of the text as sent."""
+    sent = reading.sent(span)
+    exact = sent.of(reading.article.text)
+    return {"start": sent.start, "end": sent.end, "exact": exact}
 
 
 def as_text(read: dict[str, Any]) -> str:

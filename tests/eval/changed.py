@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, cycle
 from textwrap import fill
 
 from sidelight.model import Article
@@ -16,8 +16,9 @@ _DERIVED = "an|ans|ese|i|ian|ians|is|ish|n|ns"  # Ruritania: Ruritanian, Ruritan
 
 
 def spaced(text: str) -> str:
-    """Return `text` with every space doubled."""
-    return text.replace(" ", "  ")
+    """Return `text` with every space doubled, a tab, or one that breaks no line."""
+    odd = cycle(("  ", "\t", "\N{NO-BREAK SPACE}"))
+    return re.sub(" ", lambda _: next(odd), text)
 
 
 def wrapped(text: str) -> str:

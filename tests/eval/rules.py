@@ -8,6 +8,7 @@ from itertools import combinations
 from urllib.parse import urlsplit
 
 from sidelight.model import Article
+from sidelight.readings.spacing import squeezed
 from tests.eval.gold_format import Entry, Event, Passage, Said, Trap
 from tests.eval.unlabelled import shared_runs, unlabelled
 
@@ -168,8 +169,8 @@ def problems_of_report(article: Article) -> Iterator[str]:
     words = word_count(article.text)
     if not FEWEST_WORDS <= words <= MOST_WORDS:
         yield f"{article.id}: {words} words"
-    if re.search(r"[ \t]\n|\n[ \t]|\n{3,}|(?<!\n)\n(?!\n)|^\s|\s$", article.text):
-        yield f"{article.id}: paragraphs are separated by one blank line, no more"
+    if squeezed(article.text) or re.search(r"(?<!\n)\n(?!\n)", article.text):
+        yield f"{article.id}: single spaces, and one blank line between paragraphs, alone"
     if not (urlsplit(article.url or "").hostname or "").endswith(".example"):
         yield f"{article.id}: its address is not under .example"
     if article.published:

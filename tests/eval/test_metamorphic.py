@@ -60,14 +60,6 @@ def _known(change: str, check: str, reports: str, why: str) -> dict[Case, str]:
     return {(change, report, check): why for report in reports.split()}
 
 
-_AFTER_FIGURE = (
-    "readings.figures.nouns.following, units.after: one space, no line's end, is seen "
-    "between a figure and its words"
-)
-_HEARSAY = "readings.hearsay.CUE: one white space is seen between its words"
-_PUBLISHER = (
-    "checks.shared_wording._names: a publisher is looked for with its one space"
-)
 _LIKE = "related.ranking: the distractor is likelier than LEAST_SIMILARITY"
 
 # Why notes change where they should not. What is mended must leave the list.
@@ -82,34 +74,6 @@ KNOWN: dict[Case, str] = {
     **_known("distractors searched", COMPARED, "wildfire-1", _LIKE),
     **_known("distractors searched", "date-differs", "wildfire-1", _LIKE),
     **_known("distractors searched", "figure-differs", "wildfire-1", _LIKE),
-    **_known(
-        "spaces doubled",
-        "figure-differs",
-        "dam-1 dam-2 dam-3 dam-5 mayor-1 mayor-4 museum-2 museum-4 wildfire-1 "
-        "wildfire-5",
-        _AFTER_FIGURE,
-    ),
-    **_known(
-        "spaces doubled",
-        "corroborated",
-        "dam-1 dam-2 dam-3 museum-2 recall-1 transfer-1",
-        _AFTER_FIGURE,
-    ),
-    **_known(
-        "spaces doubled",
-        "vague-source",
-        "dam-5 recall-4 spyware-5 strike-3 strike-4 transfer-2",
-        _HEARSAY,
-    ),
-    **_known(
-        "spaces doubled",
-        "unnamed-source",
-        "transfer-4",
-        "readings.voices._REASON: one white space is seen between its words",
-    ),
-    **_known(
-        "spaces doubled", "shared-wording", "museum-3 transfer-5 wildfire-5", _PUBLISHER
-    ),
     **_known(
         "evidence removed",
         "shared-wording",
@@ -197,8 +161,10 @@ def place(of: Noticed, finding: Finding) -> Hashable:
 
 
 def _words_of(reading: Reading, finding: Finding) -> tuple[str, Span]:
-    text = (reading.article.title or "") if finding.part == "title" else reading.text
-    return text, finding.span or Span(0, 0)
+    if finding.part == "title":
+        return reading.article.title or "", finding.span or Span(0, 0)
+    span = finding.span and reading.sent(finding.span)
+    return reading.article.text, span or Span(0, 0)
 
 
 def _evidence(of: Noticed, finding: Finding) -> tuple[tuple[str, Part, Span], ...]:
@@ -251,7 +217,7 @@ def _page(reading: Reading, others: Sequence[Reading]) -> dict[str, Any]:
     return page
 
 
-def spaces_doubled(report: str) -> set[str]:
+def spaces_changed(report: str) -> set[str]:
     return _after(report, spaced, words)
 
 
@@ -309,7 +275,7 @@ CHANGES: dict[str, Callable[[str], set[str]]] = {
         names_swapped,
         another_event_searched,
         distractors_searched,
-        spaces_doubled,
+        spaces_changed,
         lines_wrapped,
         quotation_marks,
         closing_line,

@@ -15,6 +15,7 @@ from sidelight.readings import (
     quotations,
     sentences,
     silences,
+    spacing,
     terms,
     voices,
     words,
@@ -23,12 +24,13 @@ from sidelight.readings.spans import BySpan
 
 # Goes up whenever a reading of the same text may come out otherwise: what is stored
 # was read by some version, and is read anew when that is no longer this one.
-VERSION = "1"
+VERSION = "2"
 
 
 def read(article: Article) -> Reading:
-    """Return every layer of annotation over `article.text`, and over its title."""
-    text = sentences.unwrapped(article.text)
+    """Return every layer of annotation over an article's text, and over its title."""
+    squeezed = spacing.squeezed(article.text)
+    text = article.text if squeezed is None else squeezed.text
     of_sentences = sentences.read(text)
     of_quotations = quotations.read(text, tuple(sentences.paragraphs(text)))
     of_names = names.read(text, of_sentences, parties.by_alias())
@@ -58,8 +60,9 @@ def read(article: Article) -> Reading:
         clauses=of_clauses,
         dated=contexts.of_dates(text, of_dates, of_clauses),
         counted=contexts.of_figures(text, of_figures, of_clauses),
-        terms=terms.read(article, of_sentences),
+        terms=terms.read(title, text, of_sentences),
         headline=quotations.read(title, tuple(sentences.paragraphs(title))),
+        squeezed=squeezed,
     )
 
 

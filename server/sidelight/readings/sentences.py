@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from sidelight.model import Sentence, Span
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-_BREAK_INSIDE = re.compile(r"(?<=[^\s])[^\S\n]*\n[^\S\n]*(?=[^\s])")
 _LINES = re.compile(r"\n\s*")
 _END = re.compile(r"""[.!?…]+["”’'»)\]]*(?=\s)""")
 _BEGINNING = re.compile(r"""\s+["“‘'«(\[]*[^\W_a-z]""")
@@ -41,17 +40,6 @@ def read(text: str) -> tuple[Sentence, ...]:
         for number, paragraph in enumerate(paragraphs(text))
         for span in _sentences(text, paragraph)
     )
-
-
-def unwrapped(text: str) -> str:
-    """Return `text` with the line breaks inside paragraphs made spaces.
-
-    Nothing moves: a text of the same length, for the readings that look for words
-    with one space between them.
-    """
-    if not _BLANK_LINES.search(text.strip()):
-        return text  # every line is a paragraph
-    return _BREAK_INSIDE.sub(lambda match: " " * len(match[0]), text)
 
 
 def paragraphs(text: str) -> Iterator[Span]:

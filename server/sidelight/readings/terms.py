@@ -13,7 +13,7 @@ from math import log, sqrt
 
 import orjson
 
-from sidelight.model import Article, Sentence
+from sidelight.model import Sentence
 from sidelight.readings import words as words_
 from sidelight.readings.words import STOP_WORDS, stem
 
@@ -28,18 +28,17 @@ def _background() -> tuple[int, dict[str, int]]:
 
 
 def read(
-    article: Article, sentences: tuple[Sentence, ...]
+    title: str, text: str, sentences: tuple[Sentence, ...]
 ) -> tuple[tuple[str, float], ...]:
-    """Return the article's terms with their weights, highest first, length 1.
+    """Return an article's terms with their weights, highest first, length 1.
 
     The vector is the average of full text and title + first paragraph, each
     scaled to length 1 (sublinear term frequency), scaled to length 1 again and cut
     at `MOST_TERMS`.
     """
-    title = article.title or ""
     lead = [s for s in sentences if s.paragraph == 0]
-    opening = article.text[: lead[-1].span.end] if lead else ""
-    whole = _vector(f"{title}\n{article.text}")
+    opening = text[: lead[-1].span.end] if lead else ""
+    whole = _vector(f"{title}\n{text}")
     first = _vector(f"{title}\n{opening}")
     both = {term: whole[term] + first.get(term, 0.0) for term in whole}
     scaled = _scaled(both)

@@ -40,5 +40,5 @@ def _decay(one: Reading, other: Reading) -> float:
 
 
 def _is_itself(reading: Reading, candidate: Reading) -> bool:
-    one, other = reading.article, candidate.article
-    return one.text == other.text or (bool(one.url) and one.url == other.url)
+    one, other = reading.article.url, candidate.article.url
+    return reading.text == candidate.text or (bool(one) and one == other)

@@ -40,7 +40,8 @@ def reports(data_dir: Path) -> Iterator[Report]:
             title=data.get("title"),
             published=(data.get("date_publish") or "")[:10] or None,
         )
-        of_terms = terms.read(article, sentences.read(article.text))
+        of_sentences = sentences.read(article.text)
+        of_terms = terms.read(article.title or "", article.text, of_sentences)
         event = int(data["newsCluster"]["EventId"])
         yield Report(Reading(article, terms=of_terms), event)
 

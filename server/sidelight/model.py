@@ -286,6 +286,24 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyTerm:
+    """A term that one side of a dispute uses, in the text.
+
+    `issue` is what the dispute is about. `side` uses the term, `other` says one of
+    `others`; `neutral` are words of neither. `names` tells whether the terms of both
+    sides name one thing, or each side's name the other.
+    """
+
+    span: Span
+    issue: str
+    names: Literal["thing", "each other"]
+    side: str
+    other: str
+    others: tuple[str, ...]
+    neutral: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Every run of letters and digits: where it stands, and folded for comparing.
 
@@ -346,6 +364,7 @@ class Reading:
     terms: tuple[tuple[str, float], ...] = ()
     headline: tuple[Quotation, ...] = ()
     squeezed: Squeezed | None = None
+    party_terms: tuple[PartyTerm, ...] = ()
 
     @property
     def text(self) -> str:

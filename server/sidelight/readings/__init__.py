@@ -12,6 +12,7 @@ from sidelight.readings import (
     linker,
     names,
     parties,
+    party_terms,
     quotations,
     sentences,
     silences,
@@ -46,11 +47,12 @@ def read(article: Article) -> Reading:
     of_dates = dates.read(text, article.day)
     of_figures = figures.read(text, tuple(date.span for date in of_dates))
     of_clauses = clauses.read(text, of_sentences, of_names)
+    of_words = words.read(text)
     title = article.title or ""
     return Reading(
         article=article,
         sentences=of_sentences,
-        words=words.read(text),
+        words=of_words,
         quotations=of_quotations,
         attributions=credited,
         voices=of_voices,
@@ -63,6 +65,7 @@ def read(article: Article) -> Reading:
         terms=terms.read(title, text, of_sentences),
         headline=quotations.read(title, tuple(sentences.paragraphs(title))),
         squeezed=squeezed,
+        party_terms=party_terms.read(text, of_words),
     )
 
 

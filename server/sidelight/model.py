@@ -407,12 +407,16 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class SharedPassage:
-    """Running words that stand in another report too; `words` of them."""
+    """Running words that stand in another report too; `words` of them.
+
+    `changed` more words were exchanged, added, left out or inflected otherwise.
+    """
 
     here: Span
     report: int
     there: Span
     words: int
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

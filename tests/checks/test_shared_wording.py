@@ -47,3 +47,65 @@ def test_one_passage_in_two_reports_is_one_note() -> None:
 
     assert len(finding.evidence) == 2
     assert "2 other reports" in finding.message
+
+
+NEARLY = (
+    "the storm tore the roofs from more than forty houses in the old quarter and left "
+    "most of the town without power"
+)
+
+
+def test_a_word_exchanged_in_each_six_is_still_the_same_wording() -> None:
+    other = NEARLY.replace("more than", "over").replace("most", "much")
+
+    assert marks(f"In Hadley {NEARLY}, it was.", f"It was Hadley: {other}.") == [
+        f"Hadley {NEARLY}"
+    ]
+
+
+def test_more_words_exchanged_are_another_wording() -> None:
+    other = (
+        NEARLY.replace("tore", "ripped")
+        .replace("forty", "thirty")
+        .replace("old", "poor")
+        .replace("left", "kept")
+        .replace("town", "city")
+    )
+
+    assert (
+        marks(f"At Hadley {NEARLY}, Orsolt heard.", f"Orsolt, Hadley: {other}.") == []
+    )
+
+
+def test_a_short_run_with_a_word_exchanged_is_a_phrase() -> None:
+    own = " ".join(NEARLY.split()[:15])
+    other = own.replace("forty", "thirty")
+
+    assert marks(f"At Hadley {own}, Orsolt heard.", f"Orsolt, Hadley: {other}.") == []
+
+
+def test_a_quotation_inside_does_not_save_twelve_other_words() -> None:
+    own = "The bridge was shut after cracks, “wide as my hand”, were found in two of its pillars"
+
+    assert marks(f"{own}. Orsolt, Hadley.", f"At Orsolt, Hadley: {own.lower()}!") == [
+        own
+    ]
+
+
+def test_both_name_the_agency_that_wrote_it() -> None:
+    own = f"HADLEY (Quill) - Today {TWELVE}, Orsolt heard."
+    other = f"Orsolt, Hadley: {TWELVE}! Heard today in Hadley."
+
+    assert marks(own, other)
+    assert marks(own, f"{other} Copyright 2024 The Quill") == []
+
+
+def test_small_print_posts_and_documents_are_no_reporting() -> None:
+    for before, after in (
+        ("", " All rights reserved"),
+        ("The council wrote:\n\n", ""),
+        ("", " pic.hadley.example/x"),
+        ("", " — Mara Ellis (@mara)"),
+    ):
+        own = f"Hadley, Orsolt. {before}{TWELVE}{after}."
+        assert marks(own, own.replace("Hadley, Orsolt.", "Orsolt and Hadley.")) == []

@@ -60,3 +60,20 @@ def test_quotations_are_in_order_and_hold_something(text: str) -> None:
 def test_a_hostile_text_takes_no_time() -> None:
     for text in ("“" * 20_000, "‘s’ " * 20_000, '" ' * 20_000):
         read(text, tuple(paragraphs(text)))
+
+
+def test_a_single_mark_runs_on_over_paragraphs_too() -> None:
+    text = "‘The workers’ hall was full.\n\n‘Nobody left before ten,’ he said."
+
+    assert [
+        (q.inner.of(text), q.continues) for q in read(text, tuple(paragraphs(text)))
+    ] == [
+        ("The workers’ hall was full.", False),
+        ("Nobody left before ten,", True),
+    ]
+
+
+def test_a_single_mark_within_a_paragraph_does_not_run_on() -> None:
+    text = "He spoke of the ‘workers hall.\n\n‘Nobody left,’ he said."
+
+    assert inner(text) == ["Nobody left,"]

@@ -1,7 +1,7 @@
 """Same wording as another report
 
-Twelve or more running words of this report stand in another one too, outside
-quotation marks and without a credit.
+Twelve or more running words of this report stand in another one too, or sixteen and
+more with hardly a word exchanged, outside quotation marks and without a credit.
 
 ## Why it matters
 
@@ -20,6 +20,14 @@ used. The note does not say who wrote the words first.
 >
 > > A crowd came. The bridge over the river was shut after cracks were found in two of
 > > its pillars last week.
+
+A word exchanged here and there:
+
+> <mark>The storm tore the roofs from more than forty houses in the old quarter and left
+> most of the town without power until the next morning</mark>, a shopkeeper said.
+>
+> > It was a bad night. The storm tore the roofs from over forty houses in the old
+> > quarter and left most of the city without power until the next morning.
 
 ## Not marked
 
@@ -49,6 +57,7 @@ The same words with every sixth one changed:
 > > The bridge over this river was shut after cracks were seen in two of the pillars.
 """
 
+import re
 from collections.abc import Iterator
 
 from sidelight.model import (
@@ -64,10 +73,28 @@ from sidelight.model import (
 ID = "shared-wording"
 LABEL = "Same wording as another report"
 FAMILY = "other-reports"
-VERSION = 1
+VERSION = 2
 NEEDS = frozenset({"reports"})
 
 FEWEST_WORDS = 12
+FEWEST_NEARLY = 16  # where a word was changed on the way
+
+# "ORSOLT (Agency) - The bridge", or an agency's line at the end of its copy.
+_DATELINE = re.compile(r"[^\n(]{2,60}\(([A-Z][\w.’' ]{1,30})\)\s?[-–—]")
+_COPYRIGHT = re.compile(
+    r"(?:Copyright|©|\(c\))\s?(?:\d{4})?\s?(?:The\s)?([A-Z][^\n.,]{1,30})"
+)
+# The small print, a caption, a post that was put into the page, somebody's own words.
+_NOT_REPORTING = re.compile(
+    r":\s*\n|\ball rights reserved\b|\bmay not be (?:published|reproduced)|https?://|\bpic\.\w|"
+    r"\(@\w|\b(?:file|undated|handout) (?:photo|picture|image)\b|\bphoto(?:graph)? "
+    r"(?:released|provided|taken)\b|\bI\b(?!\.)|\bsubscribe\b|\bsign up\b|\bnewsletter",
+    re.IGNORECASE,
+)
+
+_BEFORE = 40  # code points before a passage
+_COLON = re.compile(r"(?:\b[a-z]\w*:|:\s*\n)\s*[“‘\"']?$")
+_SIGNED = re.compile(r"[^\w\n]{0,3}\s?(?:pic\.|https?:|[—–-]+\s?[^\n]{1,40}\(@)")
 
 
 def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
@@ -88,7 +115,7 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
         yield Finding(
             span=longest.here,
             message=(
-                f"{longest.words} running words stand in {others} too. "
+                f"{_how_many(longest)} in {others} too. "
                 "This does not say who wrote them first."
             ),
             next="Look for a press release or an agency report that both may rest on.",
@@ -96,22 +123,39 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
         )
 
 
+def _how_many(passage: SharedPassage) -> str:
+    if passage.changed:
+        return f"{passage.words} words stand, nearly word for word,"
+    return f"{passage.words} running words stand"
+
+
+def _long(passage: SharedPassage) -> bool:
+    return passage.words >= (FEWEST_NEARLY if passage.changed else FEWEST_WORDS)
+
+
 def _counts(reading: Reading, passage: SharedPassage, comparison: Comparison) -> bool:
     there = comparison.reports[passage.report].reading
     return (
-        passage.words >= FEWEST_WORDS
+        _long(passage)
         and not _credited(reading, there)
+        and not _NOT_REPORTING.search(passage.here.of(reading.text))
+        and not _introduced(reading.text, passage.here)
+        and not _introduced(there.text, passage.there)
         and _unquoted_words(reading, passage.here) >= FEWEST_WORDS
         and _unquoted_words(there, passage.there) >= FEWEST_WORDS
     )
 
 
+def _introduced(text: str, span: Span) -> bool:
+    """Tell whether a passage is a document or a post set off without marks."""
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    return bool(_COLON.search(before) or _SIGNED.match(text, span.end))
+
+
 def _credits(reading: Reading, passage: SharedPassage, comparison: Comparison) -> bool:
     """Tell whether this report says where it has a passage from."""
     there = comparison.reports[passage.report].reading
-    return passage.words >= FEWEST_WORDS and (
-        _is_agency(there) or _names(reading, there.article)
-    )
+    return _long(passage) and (_is_agency(there) or _names(reading, there.article))
 
 
 def _is_agency(reading: Reading) -> bool:
@@ -119,10 +163,24 @@ def _is_agency(reading: Reading) -> bool:
 
 
 def _credited(one: Reading, other: Reading) -> bool:
-    """Tell whether one of two reports is agency copy, or names the other."""
+    """Tell whether one of two reports is agency copy, or names the other.
+
+    So it is where both name one agency; and a publisher's own needs no credit.
+    """
     if _is_agency(one) or _is_agency(other):
         return True
+    if one.article.publisher and one.article.publisher == other.article.publisher:
+        return True
+    if _names_agency_of(one, other) or _names_agency_of(other, one):
+        return True
     return _names(one, other.article) or _names(other, one.article)
+
+
+def _names_agency_of(one: Reading, other: Reading) -> bool:
+    """Tell whether a report names the agency that the other's copy is from."""
+    said = f"{one.text}\n{one.article.author or ''}"
+    lines = _DATELINE.match(other.text), _COPYRIGHT.search(other.text)
+    return any(line and line[1].strip() in said for line in lines)
 
 
 def _names(reading: Reading, other: Article) -> bool:
@@ -133,16 +191,15 @@ def _names(reading: Reading, other: Article) -> bool:
 
 
 def _unquoted_words(reading: Reading, span: Span) -> int:
-    """Return the longest run of words of `span` outside quotation marks."""
+    """Return how many words of `span` stand outside quotation marks."""
     words = reading.words
     quoted = [q.span for q in reading.quotations if q.span.overlaps(span)]
-    longest = run = 0
-    for start, end in zip(words.starts, words.ends, strict=True):
-        if start < span.start or end > span.end:
-            continue
-        run = 0 if any(q.covers(Span(start, end)) for q in quoted) else run + 1
-        longest = max(longest, run)
-    return longest
+    return sum(
+        span.start <= start
+        and end <= span.end
+        and not any(q.covers(Span(start, end)) for q in quoted)
+        for start, end in zip(words.starts, words.ends, strict=True)
+    )
 
 
 def _overlapping(passages: list[SharedPassage]) -> Iterator[list[SharedPassage]]:

@@ -27,8 +27,9 @@ LONGEST = 3_000  # code points of one quotation; a mark unclosed for longer is a
 def read(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
     """Return the outermost quotations of `text`, in order, within paragraphs.
 
-    A double mark that is left open is a quotation to the end of its paragraph if
-    the next paragraph opens one again (the way long quotations are printed).
+    A mark that is left open is a quotation to the end of its paragraph if the next
+    paragraph opens one again (the way long quotations are printed); a single mark
+    if it opened its own paragraph.
     """
     found: list[Quotation] = []
     runs_on = False
@@ -52,12 +53,15 @@ def _paragraph(
         mark, start = opening
         carried_on = continues and start == paragraph.start
         end = _closing(text, start, mark, paragraph)
+        again = start == paragraph.start and _opens_again(text, mark, following)
+        if end and again and mark in _SINGLE and _may_be_possessive(text, end - 1):
+            end = None  # an apostrophe: the next paragraph opens the quotation anew
         if end is not None:
             found.append(
                 Quotation(Span(start, end), Span(start + 1, end - 1), carried_on)
             )
             at = end
-        elif _opens_again(text, mark, following):
+        elif again or (mark not in _SINGLE and _opens_again(text, mark, following)):
             inner = Span(start + 1, paragraph.end)
             found.append(Quotation(Span(start, paragraph.end), inner, carried_on))
             return True
@@ -75,9 +79,7 @@ def _next_opening(text: str, at: int, paragraph: Span) -> tuple[str, int] | None
 
 
 def _opens_again(text: str, mark: str, following: Span | None) -> bool:
-    return (
-        mark not in _SINGLE and following is not None and text[following.start] == mark
-    )
+    return following is not None and text[following.start] == mark
 
 
 def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:

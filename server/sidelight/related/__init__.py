@@ -5,6 +5,7 @@ from typing import Protocol
 
 from sidelight.model import Comparison, Reading
 from sidelight.related import mentions, passages, points, ranking
+from sidelight.related.sides import side, sides
 
 
 class Shelf(Protocol):
@@ -29,7 +30,7 @@ def compare(
     """
     related = ranking.same_event(reading, candidates)
     readings = tuple(report.reading for report in related)
-    shared = tuple(passages.shared(reading, readings))
+    here, others = side(reading), sides(readings)
     return Comparison(
         searched=len(candidates) if searched is None else searched,
         reports=related,
@@ -37,6 +38,6 @@ def compare(
         dates=mentions.dates(reading, readings),
         figures=mentions.figures(reading, readings),
         quotations=mentions.quotations(reading, readings),
-        passages=shared,
-        witness=passages.witnesses(reading, readings, shared),
+        passages=tuple(passages.between(here, others)),
+        witness=passages.groups((here, *others)),
     )

@@ -1,112 +1,147 @@
-"""Running words that two reports share, and which reports are one witness.
+"""Words that two reports share, and which reports are one witness.
 
-Exact runs of `SEED` words (case and punctuation ignored), grown as far as they
-agree. Set phrases and runs that are mostly names are no sign of copying.
+Runs of `SEED` words (see `alignment.normal` for what counts as the same word),
+grown as far as they agree word for word, or nearly so. Set phrases and runs that
+are mostly names are no sign of copying.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from sidelight.model import Reading, SharedPassage, Span
+from sidelight.model import Reading, SharedPassage
 from sidelight.readings.words import STOP_WORDS
+from sidelight.related.alignment import Block, Grams, chain, changed, grams, places
+from sidelight.related.sides import Side, side, sides
 
 SEED = 5
 FEWEST_WORDS = 8  # shorter runs are phrases of the trade
 MOST_NAMES = 0.8  # share of the content words that are capitalised
 MOST_PLACES = 8  # of one seed: a seed that stands more often is a refrain
-WITNESS_WORDS = 20  # running words in common that make two reports one witness
+# Near-verbatim: at most one changed word in each six, in runs of three and more.
+FEWEST_NEARLY = 16
+WORDS_TO_A_CHANGE = 6
+FAR = 3
+ANCHOR = 3
+# Two reports are one witness that share so many runs of so many words outside
+# quotation marks: 20 running words have 13 of them.
+WITNESS_RUN = 8
+WITNESS_RUNS = 13
 
 
 def shared(reading: Reading, reports: Sequence[Reading]) -> Iterator[SharedPassage]:
     """Yield the longest shared passages with each report, in text order."""
-    places = _seeds(reading)
+    return between(side(reading), sides(reports))
+
+
+def between(here: Side, reports: Sequence[Side]) -> Iterator[SharedPassage]:
+    """Yield the longest passages shared with each report, in text order."""
+    seeds = places(here.normal, SEED)
     for number, report in enumerate(reports):
-        yield from _with_one(reading, report, number, places)
+        yield from _with_one(here, report, number, seeds)
 
 
-def witnesses(
-    reading: Reading, reports: Sequence[Reading], passages: Sequence[SharedPassage]
-) -> tuple[int, ...]:
+def witnesses(reading: Reading, reports: Sequence[Reading]) -> tuple[int, ...]:
     """Return a number for each report, one number for those that share wording.
 
     0 is the article's own group. Reports also join through each other.
     """
-    group = list(range(1, len(reports) + 1))
-    for passage in passages:
-        if passage.words >= WITNESS_WORDS and not _quoted(reading, passage.here):
-            _join(group, group[passage.report], 0)
-    for number, report in enumerate(reports[:-1]):
-        others = reports[number + 1 :]
-        for passage in shared(report, others):
-            there = number + 1 + passage.report
-            if passage.words >= WITNESS_WORDS and not _quoted(report, passage.here):
-                _join(group, group[there], group[number])
-    return tuple(group)
+    return groups((side(reading), *sides(reports)))
 
 
-def _join(group: list[int], one: int, other: int) -> None:
-    low, high = sorted((one, other))
-    group[:] = [low if g == high else g for g in group]
+def groups(every: Sequence[Side]) -> tuple[int, ...]:
+    """Return the witness that each but the first belongs to; the first's is 0."""
+    group = list(range(len(every)))
+    runs = [_runs(one) for one in every]
+    for one, other in combinations(range(len(every)), 2):
+        if len(runs[one] & runs[other]) >= WITNESS_RUNS:
+            low, high = sorted((group[one], group[other]))
+            group = [low if number == high else number for number in group]
+    return tuple(group[1:])
 
 
-def _quoted(reading: Reading, span: Span) -> bool:
-    """Tell whether most of a stretch stands between quotation marks."""
-    inside = sum(
-        max(0, min(q.span.end, span.end) - max(q.span.start, span.start))
-        for q in reading.quotations
-    )
-    return inside * 2 > span.end - span.start
-
-
-def _seeds(reading: Reading) -> dict[tuple[str, ...], list[int]]:
-    places: dict[tuple[str, ...], list[int]] = {}
-    folded = reading.words.folded
-    for at in range(len(folded) - SEED + 1):
-        places.setdefault(folded[at : at + SEED], []).append(at)
-    return places
+def _runs(one: Side) -> set[tuple[str, ...]]:
+    return {
+        gram
+        for start, end in one.plain()
+        for gram in grams(one.normal[start:end], WITNESS_RUN)
+    }
 
 
 def _with_one(
-    reading: Reading,
-    report: Reading,
-    number: int,
-    places: dict[tuple[str, ...], list[int]],
+    here: Side, there: Side, number: int, seeds: Grams
 ) -> Iterator[SharedPassage]:
-    here, there = reading.words.folded, report.words.folded
-    longest: dict[int, tuple[int, int]] = {}  # end here -> (words, end there)
-    covered: set[tuple[int, int]] = set()  # diagonals: (here - there, here)
-    for at in range(len(there) - SEED + 1):
-        for start in places.get(there[at : at + SEED], ())[:MOST_PLACES]:
-            if (start - at, start) in covered:
+    longest: dict[int, SharedPassage] = {}  # by its end here
+    covered: set[tuple[int, int]] = set()  # (here, there) of words gone through
+    for at, gram in enumerate(grams(there.normal, SEED)):
+        if gram not in seeds:
+            continue
+        for start in seeds[gram][:MOST_PLACES]:
+            if (start, at) in covered:
                 continue
-            length = _grow(here, there, start, at)
-            covered.update((start - at, start + i) for i in range(length))
-            end = start + length
-            if length >= FEWEST_WORDS and length > longest.get(end, (0, 0))[0]:
-                longest[end] = (length, at + length)
-    for end, (length, end_there) in sorted(longest.items()):
-        passage = SharedPassage(
-            _span(reading, end - length, end),
+            blocks = chain(here.normal, there.normal, (start, at), FAR, ANCHOR)
+            covered.update(
+                (b.here + n, b.there + n) for b in blocks for n in range(b.length)
+            )
+            for passage in _passages(here, there, number, blocks):
+                before = longest.get(passage.here.end)
+                if before is None or before.words < passage.words:
+                    longest[passage.here.end] = passage
+    yield from sorted(longest.values(), key=lambda passage: passage.here.end)
+
+
+def _passages(
+    here: Side, there: Side, number: int, blocks: Sequence[Block]
+) -> Iterator[SharedPassage]:
+    """Yield what is shared nearly, where that is enough, or else word for word."""
+    near = _near(blocks)
+    found = [near] if near else [[run] for run in _exact(here, there, blocks)]
+    for run in found:
+        first, end = run[0].here, run[-1].here_end
+        if end - first < FEWEST_WORDS or _mostly_names(here.reading, first, end):
+            continue
+        yield SharedPassage(
+            here.span(first, end),
             number,
-            _span(report, end_there - length, end_there),
-            length,
+            there.span(run[0].there, run[-1].there_end),
+            words=sum(block.length for block in run),
+            changed=changed(run) + _inflected(here, there, run),
         )
-        if not _mostly_names(reading, end - length, end):
-            yield passage
 
 
-def _grow(here: Sequence[str], there: Sequence[str], start: int, at: int) -> int:
-    length = SEED
-    while (
-        start + length < len(here)
-        and at + length < len(there)
-        and here[start + length] == there[at + length]
-    ):
-        length += 1
-    return length
+def _near(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks that are near-verbatim together, or none."""
+    kept = list(blocks)
+    while kept:
+        words = sum(block.length for block in kept)
+        if words < FEWEST_NEARLY:
+            return []
+        if changed(kept) * WORDS_TO_A_CHANGE <= words:
+            return kept
+        del kept[0 if kept[0].length < kept[-1].length else -1]
+    return []
 
 
-def _span(reading: Reading, first: int, end: int) -> Span:
-    return Span(reading.words.starts[first], reading.words.ends[end - 1])
+def _inflected(here: Side, there: Side, blocks: Sequence[Block]) -> int:
+    """Return how many words agree in their normal form alone."""
+    one, other = here.reading.words.folded, there.reading.words.folded
+    return sum(
+        one[block.here + n] != other[block.there + n]
+        for block in blocks
+        for n in range(block.length)
+    )
+
+
+def _exact(here: Side, there: Side, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the runs of words that are the same to the letter, but for capitals."""
+    one, other = here.reading.words.folded, there.reading.words.folded
+    for block in blocks:
+        start = 0
+        for n in range(block.length + 1):
+            if n < block.length and one[block.here + n] == other[block.there + n]:
+                continue
+            if n > start:
+                yield Block(block.here + start, block.there + start, n - start)
+            start = n + 1
 
 
 def _mostly_names(reading: Reading, first: int, end: int) -> bool:

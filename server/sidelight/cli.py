@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from sidelight import __version__
+from sidelight.commands.reports import reports
+from sidelight.commands.shared import JSON, open_the_store, print_json
 from sidelight.errors import InvalidInput, SidelightError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from sidelight.model import Reading
-    from sidelight.store import Store
 
 _FILES = click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…"
 )
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _PROBLEM_STATUS = 1  # of several files at least one failed
 
 
@@ -47,6 +47,9 @@ def main() -> None:
     """Show what lies beside a news page: who says so, and what other reports say."""
 
 
+main.add_command(reports)
+
+
 @main.command()
 @_FILES
 @click.option(
@@ -65,7 +68,7 @@ def main() -> None:
 )
 @click.option("--published", metavar="DATE", help="When it was published (ISO 8601).")
 @click.option("--title", help="The headline.")
-@_JSON
+@JSON
 def annotate(
     files: tuple[Path, ...],
     reports: tuple[Path, ...],
@@ -94,7 +97,7 @@ def annotate(
         if given is not None:
             others = [r for p, r in given if p != path.resolve()]
             return pipeline.notes(reading, reports=others, checks=wanted)
-        with _store() as store:
+        with open_the_store() as store:
             return pipeline.notes(reading, shelf=store, checks=wanted)
 
     _each(files, one, _print_notes, as_json=as_json)
@@ -102,7 +105,7 @@ def annotate(
 
 @main.command()
 @_FILES
-@_JSON
+@JSON
 def read(files: tuple[Path, ...], as_json: bool) -> None:
     """Print what is read out of FILE: who says what, dates and figures."""
     from sidelight import pipeline
@@ -165,127 +168,15 @@ def _each(
         if not as_json:
             show(path, result)
     if as_json:
-        _print_json(results if always_list or len(files) > 1 else results[0])
+        print_json(results if always_list or len(files) > 1 else results[0])
     if failed:
         sys.exit(_PROBLEM_STATUS)
-
-
-def _print_json(value: object) -> None:
-    import orjson
-
-    click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2))
 
 
 def _print_notes(path: Path, page: dict[str, Any]) -> None:
     from sidelight.terminal import print_notes
 
     print_notes(path.name, page)
-
-
-# --- The store ---------------------------------------------------------------
-
-
-def _store() -> Store:
-    from sidelight import pipeline, readings, settings
-    from sidelight.store import open_store
-
-    return open_store(
-        settings.load().database_url,
-        reader_version=readings.VERSION,
-        reread=pipeline.read,
-    )
-
-
-@main.group()
-def reports() -> None:
-    """Keep the reports that others are compared with."""
-
-
-@reports.command()
-@click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…"
-)
-@_JSON
-def add(paths: tuple[Path, ...], as_json: bool) -> None:
-    """Add the reports in files and folders (.json, .html, .txt)."""
-    from sidelight import pipeline
-    from sidelight.ingest import files as ingest
-    from sidelight.terminal import progress
-
-    with _store() as store, progress("Reading reports") as step:
-        summary = ingest.add(paths, store, pipeline.read, step)
-    if as_json:
-        _print_json(
-            {
-                "added": summary.added,
-                "updated": summary.updated,
-                "already_there": summary.already_there,
-                "passed_over": [str(error) for error in summary.passed_over],
-            }
-        )
-        return
-    for error in summary.passed_over:
-        click.echo(f"sidelight: passed over {error}", err=True)
-    click.echo(
-        f"{summary.added} added, {summary.updated} updated, "
-        f"{summary.already_there} already there."
-    )
-
-
-@reports.command(name="list")
-@_JSON
-def list_(as_json: bool) -> None:
-    """List what is kept."""
-    from sidelight.terminal import print_reports
-
-    with _store() as store:
-        rows = [_row(row) for row in _every_row(store)]
-    if as_json:
-        _print_json(rows)
-    else:
-        print_reports(rows)
-
-
-def _every_row(store: Store) -> Iterator[Any]:
-    after = None
-    while rows := store.list(limit=500, after=after):
-        yield from rows
-        after = rows[-1].id
-
-
-def _row(row: Any) -> dict[str, Any]:  # noqa: ANN401
-    return {
-        "id": row.id,
-        "url": row.url,
-        "title": row.title,
-        "publisher": row.publisher,
-        "published": row.published,
-        "words": row.words,
-        "kept": row.kept,
-    }
-
-
-@reports.command()
-@click.argument("ids", nargs=-1, required=True, metavar="ID…")
-def remove(ids: tuple[str, ...]) -> None:
-    """Remove reports by their id."""
-    with _store() as store:
-        for report in ids:
-            store.remove(report)
-            click.echo(f"removed {report}")
-
-
-@reports.command()
-@click.option(
-    "--days", default=30, show_default=True, type=click.IntRange(min=0), help="How old."
-)
-def prune(days: int) -> None:
-    """Remove reports that were added more than DAYS days ago; kept ones stay."""
-    from datetime import UTC, datetime, timedelta
-
-    before = (datetime.now(UTC) - timedelta(days=days)).date()
-    with _store() as store:
-        click.echo(f"{store.prune(before)} removed.")
 
 
 # --- The service -------------------------------------------------------------
@@ -355,7 +246,7 @@ def checks_(check_id: str | None) -> None:
     is_flag=True,
     help="With --write: let floors fall, for the reason that docs/CHANGELOG.md gives.",
 )
-@_JSON
+@JSON
 @click.pass_context
 def evaluate(
     context: click.Context,
@@ -374,7 +265,7 @@ def evaluate(
     at = folder or evaluation_set()
     quality = evaluation.evaluate(at)
     if as_json:
-        _print_json(quality)
+        print_json(quality)
     else:
         print_quality(quality)
     failures = list(evaluation.under(quality, gate.floors(at)))
@@ -402,7 +293,7 @@ def evaluate_attributions(data: Path, split: Literal["dev", "test"]) -> None:
     """Score the attribution model on PolNeAR."""
     from sidelight.training import attributions
 
-    _print_json(attributions.evaluate(data, split))
+    print_json(attributions.evaluate(data, split))
 
 
 @main.group()
@@ -421,7 +312,7 @@ def train_attributions(data: Path, seed: int) -> None:
 
     with stages() as step:
         figures = attributions.train(data, models_folder(), seed, step)
-    _print_json(figures)
+    print_json(figures)
 
 
 @main.command()

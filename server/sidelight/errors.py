@@ -78,6 +78,25 @@ class UnknownCheck(InvalidInput):
     title = "There is no such check"
 
 
+class AddressRefused(InvalidInput):
+    """An address is none of a public web page: it is not fetched.
+
+    Addresses of this computer and of private networks are refused, however they are
+    written and whatever name or redirect leads to them.
+    """
+
+    slug = "address-refused"
+    title = "This address is not fetched"
+
+
+class NotFetched(SidelightError):
+    """A page or feed did not come: no answer, a refusal, or too large a one."""
+
+    slug = "not-fetched"
+    title = "The page could not be fetched"
+    status = 502
+
+
 class NotFound(SidelightError):
     """What was asked for is not here."""
 

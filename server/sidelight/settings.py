@@ -16,18 +16,29 @@ class Settings:
     `data_dir` holds what is stored; `database_url` is an SQLAlchemy URL, an
     SQLite file in `data_dir` unless it is set. `host` and `port` are where the
     service listens.
+
+    `fetch` lets the service fetch the feeds that its users name; the command line
+    always may. `fetch_inside` are private networks ("10.1.0.0/16") that may be
+    fetched from, `contact` is added to what names us to the servers that are asked.
+    Reports that nobody asked to keep are forgotten after `keep_days`; 0 is never.
     """
 
     data_dir: Path
     database_url: str
     host: str = "127.0.0.1"
     port: int = 8765
+    fetch: bool = False
+    fetch_inside: tuple[str, ...] = ()
+    contact: str = ""
+    keep_days: int = 30
 
 
 def load() -> Settings:
     """Read the settings from the environment.
 
-    SIDELIGHT_DATA_DIR, SIDELIGHT_DATABASE_URL, SIDELIGHT_HOST, SIDELIGHT_PORT.
+    SIDELIGHT_DATA_DIR, SIDELIGHT_DATABASE_URL, SIDELIGHT_HOST, SIDELIGHT_PORT,
+    SIDELIGHT_FETCH (on or off), SIDELIGHT_FETCH_INSIDE (networks, spaces between),
+    SIDELIGHT_CONTACT, SIDELIGHT_KEEP_DAYS.
     Raises `InvalidInput` for what cannot be meant.
     """
     data_dir = Path(
@@ -42,6 +53,25 @@ def load() -> Settings:
         database_url=database_url,
         host=os.environ.get("SIDELIGHT_HOST") or "127.0.0.1",
         port=_port(os.environ.get("SIDELIGHT_PORT") or "8765"),
+        fetch=_switch("SIDELIGHT_FETCH"),
+        fetch_inside=tuple(os.environ.get("SIDELIGHT_FETCH_INSIDE", "").split()),
+        contact=" ".join(os.environ.get("SIDELIGHT_CONTACT", "").split()),
+        keep_days=_days(os.environ.get("SIDELIGHT_KEEP_DAYS") or "30"),
+    )
+
+
+def _switch(name: str) -> bool:
+    written = (os.environ.get(name) or "off").lower()
+    if written not in {"on", "off"}:
+        raise InvalidInput(f"{name} is {written!r}; on or off is expected.")
+    return written == "on"
+
+
+def _days(written: str) -> int:
+    if written.isdecimal() and int(written) < 100_000:  # noqa: PLR2004
+        return int(written)
+    raise InvalidInput(
+        f"SIDELIGHT_KEEP_DAYS is {written!r}; a number of days is expected, or 0."
     )
 
 

@@ -12,9 +12,10 @@ import pytest
 
 from sidelight.errors import InvalidInput, NotFound, SidelightError
 from sidelight.ingest import files
-from sidelight.ingest.files import BATCH, Summary, add, reports_in
+from sidelight.ingest.files import BATCH, add, reports_in
+from sidelight.ingest.summary import Summary
 from sidelight.model import Article, Reading
-from sidelight.store import Store, open_store
+from sidelight.store import Store
 
 TEXT = (
     "The dam above the town of Ostrey held through the night, the river board "
@@ -42,17 +43,6 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "reports"
     path.mkdir()
     return path
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'data' / 'store.sqlite3'}"
-
-
-@pytest.fixture
-def store(url: str) -> Iterator[Store]:
-    with open_store(url) as opened:
-        yield opened
 
 
 # --- Finding -----------------------------------------------------------------

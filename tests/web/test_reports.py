@@ -32,6 +32,18 @@ def test_a_report_that_is_there_already_is_not_added_twice(client: FlaskClient) 
     assert client.get(ADDRESS).get_json()["total"] == 1
 
 
+def test_a_report_that_is_there_under_another_id_is_answered_with_that(
+    client: FlaskClient,
+) -> None:
+    first = client.post(ADDRESS, json={**WIRE, "id": "one", "url": None}).get_json()
+
+    again = client.post(ADDRESS, json={**WIRE, "id": "two", "url": None}).get_json()
+
+    assert first["id"] == "one"
+    assert again == {"id": "one", "result": "already-there"}
+    assert client.delete(f"{ADDRESS}/{again['id']}").status_code == 204
+
+
 def test_a_changed_page_takes_the_place_of_what_was_stored(client: FlaskClient) -> None:
     client.post(ADDRESS, json=WIRE)
 

@@ -1,13 +1,14 @@
 """Reports in files and folders, and their way into the store."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from sidelight import pages
 from sidelight.errors import NotFound, SidelightError
+from sidelight.ingest.summary import Summary
 from sidelight.model import Article, Reading
-from sidelight.store import Added, Store
+from sidelight.store import Store
 
 SUFFIXES = frozenset({".json", ".html", ".htm", ".txt"})
 
@@ -22,26 +23,6 @@ class Found:
     path: Path
     article: Article | None = None
     error: SidelightError | None = None
-
-
-@dataclass(slots=True)
-class Summary:
-    """What became of the files: how many reports of each, and what was none."""
-
-    added: int = 0
-    already_there: int = 0
-    updated: int = 0
-    passed_over: list[SidelightError] = field(default_factory=list)
-
-    def count(self, outcome: Added) -> None:
-        """Count one more report."""
-        match outcome:
-            case Added.ADDED:
-                self.added += 1
-            case Added.ALREADY_THERE:
-                self.already_there += 1
-            case Added.UPDATED:
-                self.updated += 1
 
 
 def reports_in(paths: Sequence[Path]) -> Iterator[Found]:
@@ -64,10 +45,12 @@ def add(
     store: Store,
     read: Callable[[Article], Reading],
     progress: Callable[[int, int], None] | None = None,
+    *,
+    kept: bool = False,
 ) -> Summary:
     """File the reports of `paths` in the store, a batch at a time.
 
-    `progress` is told how many files of how many are done. Whoever ends this
+    `kept` ones outlive the retention limit. `progress` is told how many files of how many are done. Whoever ends this
     half-way loses at most one batch; a second run does not read again what is
     stored. Raises as `reports_in`, once the rest of the batch is stored.
     """
@@ -79,13 +62,13 @@ def add(
         held = iter(store.holds([one.article for one in found if one.article]))
         readings = []
         for done, one in enumerate(found, first + 1):
-            if one.article and next(held):
+            if one.article and next(held) and not kept:
                 summary.already_there += 1
             elif one.article:
                 readings.append(read(one.article))
             if progress:
                 progress(done, len(files))
-        for outcome in store.add_many(readings):
+        for outcome in store.add_many(readings, kept=kept):
             summary.count(outcome)
         for one, (_, named) in zip(found, batch, strict=True):
             if one.error and named:

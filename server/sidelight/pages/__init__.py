@@ -5,11 +5,13 @@ UTF-8, at most `MOST_BYTES` long, not blank and English, and its date a real one
 The text of a request is never changed: the answer's offsets count its code points.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, cast
+from urllib.parse import urljoin, urlsplit
 
 import orjson
 
@@ -22,6 +24,7 @@ from sidelight.errors import (
     TooLong,
 )
 from sidelight.model import Article, Link
+from sidelight.pages import charsets
 from sidelight.pages.english import seems_english
 
 MOST_BYTES = 1_000_000  # of one text or page; a long read has some 60,000
@@ -29,6 +32,7 @@ MOST_LINKS = 2_000
 MOST_CHARACTERS_OF_A_FIELD = 2_000  # a title, a name, an address
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
+_IN_FRONT = re.compile(r"^(?:www|m|mobile|amp)\.")
 _FIELDS = ("id", "url", "title", "publisher", "author", "language", "label")
 _KINDS = ("page", "paste", "feed")
 
@@ -90,6 +94,55 @@ def load(path: Path, **known: str | None) -> Article:
         return article_from({"id": path.stem, body: decoded(content)} | given)
     except InvalidInput as error:
         raise type(error)(f"{path}: {error}") from error
+
+
+def fetched(
+    content: bytes,
+    url: str,
+    media_type: str = "",
+    known: Mapping[str, str | None] | None = None,
+) -> Article:
+    """Return the article of a page that came from the web.
+
+    `media_type` is its Content-Type header. `known` (title, published, …) is what a
+    feed says of the page; it fills in what the page does not say of itself. The
+    page's own canonical address is taken where it is of the same site: no site
+    speaks for another. Raises as `article_from`.
+    """
+    from sidelight.pages import html  # noqa: PLC0415 - half a second, for HTML alone
+
+    given = {name: value for name, value in (known or {}).items() if value}
+    markup = charsets.decoded(content, media_type)
+    if media_type.partition(";")[0].strip().lower() == "text/plain":
+        return article_from({**given, "text": markup, "url": url})
+    _measure(markup)
+    page = html.facts(markup, url=url)
+    if not _is_date(page.get("published")):
+        page.pop("published", None)
+    address = same_site(url, page.pop("canonical")) or url
+    return article_from({**given, **page, "url": address, "kind": "page"})
+
+
+def same_site(url: str, other: str) -> str | None:
+    """Return `other`, relative to `url`, where both are of one site, else `None`.
+
+    The same host but for the www, m or amp in front of it.
+    """
+    try:
+        absolute = urljoin(url, other)
+        hosts = [(urlsplit(u).hostname or "").lower() for u in (url, absolute)]
+    except ValueError:
+        return None
+    plain = [_IN_FRONT.sub("", host) for host in hosts]
+    fits = plain[0] == plain[1] and absolute.startswith(("http://", "https://"))
+    return absolute if other and fits else None
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return _published(value) is not None
+    except InvalidDate:
+        return False
 
 
 def decoded(content: bytes) -> str:

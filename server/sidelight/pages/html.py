@@ -54,9 +54,21 @@ def facts(html: str, url: str | None = None) -> dict[str, Any]:
         lines = lines[1:]
     return fields | {
         "text": "\n\n".join(lines),
+        "canonical": _canonical(soup),
         "links": list(_links(soup)),
         "looked_in": ["JSON-LD", "meta", "byline", "time"],
     }
+
+
+def words_of(markup: str) -> str:
+    """Return the words of a piece of markup, such as a title with entities in it."""
+    return BeautifulSoup(markup, "lxml").get_text(" ", strip=True)
+
+
+def _canonical(soup: BeautifulSoup) -> str:
+    """Return the address that the page calls its own, "" where it names none."""
+    link = soup.select_one('link[rel~="canonical"][href]')
+    return str(link["href"]).strip() if link else ""
 
 
 def _heading(soup: BeautifulSoup) -> str:

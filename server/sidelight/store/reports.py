@@ -15,7 +15,7 @@ from sidelight.store.codec import SHAPE, UnreadableError, unpack_article, unpack
 from sidelight.store.engine import engine_for, wipe, writing
 from sidelight.store.faults import told
 from sidelight.store.filing import Filing, pack
-from sidelight.store.identity import page_of, text_of
+from sidelight.store.identity import canonical, digest, page_of, text_of
 from sidelight.store.rows import Added, ReportRow
 from sidelight.store.schema import readings, reports, totals
 from sidelight.store.upgrade import bring_up_to_date
@@ -125,6 +125,20 @@ class Store:
             text in here and then.get(page, text) == text
             for text, page in zip(texts, pages, strict=True)
         ]
+
+    def holds_pages(self, urls: Sequence[str]) -> Sequence[bool]:
+        """Tell for each address whether a report of that page is here."""
+        pages = [digest(canonical(url)) for url in urls]
+        with self._looking() as connection:
+            found = select(reports.c.page).where(reports.c.page.in_(pages))
+            here = set(connection.scalars(found))
+        return [page in here for page in pages]
+
+    def known_as(self, article: Article) -> str | None:
+        """Return the id under which the article's text is here, if it is."""
+        found = select(reports.c.id).where(reports.c.text == text_of(article))
+        with self._looking() as connection:
+            return connection.scalars(found).one_or_none()
 
     def near(self, reading: Reading, limit: int = 40) -> Sequence[Reading]:
         """Return the stored reports that share the heaviest terms, nearest first.

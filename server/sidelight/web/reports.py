@@ -42,12 +42,13 @@ def post_report(body: Report) -> Response:
     """Keep a report for comparing
 
     It is read once, now. The same page with another text takes the place of what
-    was stored; what is there already stays as it is.
+    was stored; what is there already stays as it is, under the id that it has.
     """  # noqa: D400, D415
     reading = read(article_from(body.fields()))
-    added = service().store.add(reading, kept=True)
-    new = added is Added.ADDED
-    return answer({"id": reading.article.id, "result": added}, 201 if new else 200)
+    store = service().store
+    added = store.add(reading, kept=True)
+    name = store.known_as(reading.article) or reading.article.id
+    return answer({"id": name, "result": added}, 201 if added is Added.ADDED else 200)
 
 
 @API.delete("/reports/<path:id>", responses={204: None, **PROBLEMS, **NOT_FOUND})

@@ -1,0 +1,153 @@
+"""`sidelight reports`: what others are compared with."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sidelight.commands.shared import (
+    JSON,
+    open_the_store,
+    polite_client,
+    print_json,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sidelight.ingest.summary import Summary
+    from sidelight.store import Store
+
+MOST_TOLD = 20
+"""Things passed over that are told one by one."""
+
+
+@click.group()
+def reports() -> None:
+    """Keep the reports that others are compared with."""
+
+
+@reports.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("--keep", is_flag=True, help="Keep them beyond the retention limit.")
+@click.option(
+    "--most",
+    default=50,
+    show_default=True,
+    type=click.IntRange(1, 500),
+    help="Pages to fetch from a feed or sitemap, the newest first.",
+)
+@JSON
+def add(sources: tuple[str, ...], keep: bool, most: int, as_json: bool) -> None:
+    """Add the reports in files and folders (.json, .html, .txt), and at addresses.
+
+    An address leads to a page, an RSS or Atom feed, or a sitemap. What a feed or
+    sitemap lists is fetched one page after the other, as its robots.txt asks.
+    """
+    from sidelight import pipeline, settings
+    from sidelight.ingest import files, urls
+    from sidelight.ingest.summary import Summary
+    from sidelight.terminal import progress
+
+    named = [source for source in sources if urls.is_url(source)]
+    paths = [Path(source) for source in sources if not urls.is_url(source)]
+    known = settings.load()
+    summary = Summary()
+    with open_the_store() as store:
+        if paths:
+            with progress("Reading reports") as step:
+                found = files.add(paths, store, pipeline.read, step, kept=keep)
+            summary.include(found)
+        if named:
+            polite = polite_client(known)
+            with progress("Fetching pages") as step:
+                found = urls.add(
+                    named, store, pipeline.read, polite, step, most=most, kept=keep
+                )
+            summary.include(found)
+    _tell(summary, as_json=as_json)
+
+
+def _tell(summary: Summary, *, as_json: bool) -> None:
+    """Print what became of everything; exit status 1 if something named failed."""
+    if as_json:
+        print_json(
+            {
+                "added": summary.added,
+                "updated": summary.updated,
+                "already_there": summary.already_there,
+                "passed_over": [str(error) for error in summary.passed_over],
+            }
+        )
+    else:
+        for error in summary.passed_over[:MOST_TOLD]:
+            click.echo(f"sidelight: passed over {error}", err=True)
+        if (more := len(summary.passed_over) - MOST_TOLD) > 0:
+            click.echo(f"sidelight: passed over {more} more (--json: all)", err=True)
+        over = len(summary.passed_over)
+        click.echo(
+            f"{summary.added} added, {summary.updated} updated, "
+            f"{summary.already_there} already there"
+            f"{f', {over} passed over' if over else ''}."
+        )
+    if summary.failed:
+        sys.exit(1)
+
+
+@reports.command(name="list")
+@JSON
+def list_(as_json: bool) -> None:
+    """List what is kept."""
+    from sidelight.terminal import print_reports
+
+    with open_the_store() as store:
+        rows = [_row(row) for row in _every_row(store)]
+    if as_json:
+        print_json(rows)
+    else:
+        print_reports(rows)
+
+
+def _every_row(store: Store) -> Iterator[Any]:
+    after = None
+    while rows := store.list(limit=500, after=after):
+        yield from rows
+        after = rows[-1].id
+
+
+def _row(row: Any) -> dict[str, Any]:  # noqa: ANN401
+    return {
+        "id": row.id,
+        "url": row.url,
+        "title": row.title,
+        "publisher": row.publisher,
+        "published": row.published,
+        "words": row.words,
+        "kept": row.kept,
+    }
+
+
+@reports.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+def remove(ids: tuple[str, ...]) -> None:
+    """Remove reports by their id."""
+    with open_the_store() as store:
+        for report in ids:
+            store.remove(report)
+            click.echo(f"removed {report}")
+
+
+@reports.command()
+@click.option(
+    "--days", default=30, show_default=True, type=click.IntRange(min=0), help="How old."
+)
+def prune(days: int) -> None:
+    """Remove reports that were added more than DAYS days ago; kept ones stay."""
+    from datetime import UTC, datetime, timedelta
+
+    before = (datetime.now(UTC) - timedelta(days=days)).date()
+    with open_the_store() as store:
+        click.echo(f"{store.prune(before)} removed.")

@@ -65,6 +65,7 @@ def test_nothing_is_read_from(text: str) -> None:
         ("in 1776 and of 1812, 1500 ships", ["1776", "1812"]),
         ("pre-2014 and mid-2014", ["2014", "mid-2014"]),
         ("on Tuesday (June 24)", ["Tuesday", "June 24"]),
+        ("a loan in 2010-11.", ["2010-11"]),
         ("the first quarter of the 19th century", ["19th century"]),
         ("the last Friday of June", ["June"]),
         ("the June summit and the Women's March", ["June"]),

@@ -83,7 +83,8 @@ def _is_title(phrase: Phrase, first: str) -> bool:
 
 def _is_eleventh_of_september(phrase: Phrase) -> bool:
     """Tell whether it is the name of the attacks of 2001."""
-    if phrase.words("DO") != ["11"] or not phrase.words("Mm")[0].startswith("sep"):
+    months = phrase.words("Mm")
+    if phrase.words("DO") != ["11"] or not months or not months[0].startswith("sep"):
         return False
     near = (phrase.after(), phrase.after(2))
     return any(word.startswith(_ATTACKS) for word in near)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from sidelight import __version__
+from sidelight.commands.compare import compare
 from sidelight.commands.reports import reports
 from sidelight.commands.shared import JSON, open_the_store, print_json
 from sidelight.errors import InvalidInput, SidelightError
@@ -48,6 +49,7 @@ def main() -> None:
 
 
 main.add_command(reports)
+main.add_command(compare)
 
 
 @main.command()

@@ -103,7 +103,7 @@ def test_own_pages_and_the_extension_are_welcome(
     assert answer.status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/", "/healthz", "/nowhere", "/static/pages.css"])
+@pytest.mark.parametrize("address", ["/", "/healthz", "/nowhere", "/static/base.css"])
 def test_browsers_are_told_to_be_strict_and_never_to_share(
     client: FlaskClient, address: str
 ) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal, cast
 from urllib.parse import urljoin, urlsplit
 
@@ -88,10 +88,7 @@ def load(path: Path, **known: str | None) -> Article:
     except OSError as error:
         raise NotFound(f"{path}: {error.strerror or error}.") from error
     try:
-        if path.suffix.lower() == ".json":
-            return article_from(_report(content) | given)
-        body = "html" if path.suffix.lower() in HTML_SUFFIXES else "text"
-        return article_from({"id": path.stem, body: decoded(content)} | given)
+        return in_file(path.name, content, **given)
     except InvalidInput as error:
         raise type(error)(f"{path}: {error}") from error
 
@@ -143,6 +140,15 @@ def _is_date(value: object) -> bool:
         return _published(value) is not None
     except InvalidDate:
         return False
+
+
+def in_file(name: str, content: bytes, **known: str) -> Article:
+    """Return the article that a file of this name holds; raises as `article_from`."""
+    path = PurePath(name)
+    if path.suffix.lower() == ".json":
+        return article_from(_report(content) | known)
+    body = "html" if path.suffix.lower() in HTML_SUFFIXES else "text"
+    return article_from({"id": path.stem, body: decoded(content)} | known)
 
 
 def decoded(content: bytes) -> str:

@@ -46,14 +46,14 @@ def letter(report: int) -> str:
 
 def _refuse(readings: Sequence[Reading]) -> None:
     if not FEWEST <= len(readings) <= MOST:
+        given = f"{len(readings)} report{'' if len(readings) == 1 else 's'}"
         raise InvalidInput(
-            f"There {'is' if len(readings) == 1 else 'are'} {len(readings)} to compare; "
-            f"give {FEWEST} to {MOST} reports."
+            f"{given} given; {FEWEST} to {MOST} can be laid side by side."
         )
     seen: dict[str, int] = {}
     for number, reading in enumerate(readings):
         article = reading.article
-        for key in filter(None, (article.text, article.url)):
+        for key in filter(None, (reading.text, article.url)):
             if seen.setdefault(key, number) != number:
                 raise InvalidInput(
                     f"Reports {letter(seen[key])} and {letter(number)} are the same: "

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sidelight.annotations import AROUND
 from sidelight.model import Span
 from sidelight.sidebyside.table import Cell, Item, Kind, Row, SideBySide
 
@@ -36,14 +35,6 @@ class Piece:
     text: str
     marks: tuple[Mark, ...] = ()
     cut: bool = False
-
-
-def around(text: str, span: Span) -> tuple[Span, Span]:
-    """Return what stands before and behind a passage, as in an annotation."""
-    return (
-        Span(max(0, span.start - AROUND), span.start),
-        Span(span.end, min(len(text), span.end + AROUND)),
-    )
 
 
 def pieces(table: SideBySide, row: Row, cell: Cell) -> list[Piece]:
@@ -122,3 +113,30 @@ def _cut(text: str, span: Span, marks: list[Mark]) -> Iterator[Piece]:
     for start, end in pairwise(sorted(cuts)):
         piece = Span(start, end)
         yield Piece(piece.of(text), tuple(m for m in here if m.span.covers(piece)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a whole report, and the rows (by number) that it stands in."""
+
+    text: str
+    rows: tuple[int, ...] = ()
+
+
+def whole(table: SideBySide, report: int) -> list[Stretch]:
+    """Cut a report's text at the cells that were taken from it."""
+    text = table.columns[report].reading.text
+    cells = [
+        (number, cell.span)
+        for number, row in enumerate(table.rows)
+        if (cell := row.cell(report))
+    ]
+    cuts = {0, len(text)}
+    cuts |= {edge for _, span in cells for edge in (span.start, span.end)}
+    return [
+        Stretch(
+            text[start:end],
+            tuple(n for n, span in cells if span.covers(Span(start, end))),
+        )
+        for start, end in pairwise(sorted(cuts))
+    ]

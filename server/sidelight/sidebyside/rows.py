@@ -80,7 +80,9 @@ def _points(points: Sequence[Pair]) -> list[dict[int, int]]:
 
 
 def _row(readings: Sequence[Reading], strand: _Strand) -> Row:
-    items = tuple(sorted(strand.items, key=lambda i: i.mentions[0].span))
+    items = tuple(
+        sorted(strand.items, key=lambda i: (not i.differs, i.mentions[0].span))
+    )
     return Row(
         tuple(
             Cell(report, _extent(readings[report], report, sentence, items))

@@ -1,7 +1,7 @@
 """What stands side by side: columns, rows and what is marked in them.
 
-Reports are numbered from 0 in the order given; every span is into the text of the
-report that its number names.
+Reports are numbered from 0 in the order given; every span is into the `Reading.text`
+of the report that its number names.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """Dates, figures and quotations in the few words that a table has room for."""
 
 from sidelight.model import PartialDate, Reading, Span
+from sidelight.sidebyside.table import Item
 
 LONGEST = 72  # code points of a quotation in the head of its row
 
@@ -8,6 +9,26 @@ _MONTHS = (
     "January February March April May June July August September October "
     "November December"
 ).split()
+
+
+_SAME = {
+    "date": "Same date",
+    "figure": "Same figure",
+    "quotation": "Same quotation",
+    "wording": "Same wording",
+}
+_DIFFERENT = {
+    "date": "Date differs",
+    "figure": "Figure differs",
+    "quotation": "Quoted words differ",
+    "wording": "Same wording",
+}
+
+
+def label(item: Item) -> str:
+    """Return an item's label: what is compared, and whether it differs."""
+    said = (_DIFFERENT if item.differs else _SAME)[item.kind]
+    return f"{said}: {item.who}" if item.who else said
 
 
 def date_in_words(reading: Reading, number: int) -> str:

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from sidelight.annotations import text_fragment
-from sidelight.model import Article, Span
-from sidelight.sidebyside.excerpts import around
+from sidelight.annotations import AROUND, text_fragment
+from sidelight.model import Reading, Span
 from sidelight.sidebyside.table import Cell, Column, Item, Mention, Row, SideBySide
 
 Json = dict[str, Any]
@@ -14,7 +13,7 @@ def as_dict(table: SideBySide) -> Json:
     """Return the answer of `POST /api/v1/comparisons`.
 
     Reports are numbered from 0 in the order given; `start` and `end` are code points
-    of that report's text.
+    of that report's text as it was sent.
     """
     return {
         "reports": [_column(column) for column in table.columns],
@@ -50,53 +49,56 @@ def _column(column: Column) -> Json:
 
 
 def _row(row: Row, table: SideBySide) -> Json:
-    articles = [column.reading.article for column in table.columns]
+    readings = [column.reading for column in table.columns]
     return {
         "differs": row.differs,
-        "items": [_item(item, articles) for item in row.items],
-        "cells": [_cell(cell, articles[cell.report]) for cell in row.cells],
+        "items": [_item(item, readings) for item in row.items],
+        "cells": [_cell(cell, readings[cell.report]) for cell in row.cells],
     }
 
 
-def _item(item: Item, articles: list[Article]) -> Json:
+def _item(item: Item, readings: list[Reading]) -> Json:
     return {
         "kind": item.kind,
         "differs": item.differs,
         "who": item.who or None,
         "note": item.note or None,
-        "mentions": [_mention(m, articles[m.report]) for m in item.mentions],
+        "mentions": [_mention(m, readings[m.report]) for m in item.mentions],
     }
 
 
-def _mention(mention: Mention, article: Article) -> Json:
-    before, after = around(article.text, mention.span)
+def _mention(mention: Mention, reading: Reading) -> Json:
+    text, sent = reading.article.text, reading.sent(mention.span)
     return {
         "report": mention.report,
         "value": mention.value,
         "variant": mention.variant,
-        **_placed(mention.span, article),
-        "prefix": before.of(article.text),
-        "suffix": after.of(article.text),
-        "link": link(article, mention.span),
-        "unlike": [_placed(span, article) for span in mention.unlike],
-        "more": [_placed(span, article) for span in mention.more],
+        **_placed(mention.span, reading),
+        "prefix": text[max(0, sent.start - AROUND) : sent.start],
+        "suffix": text[sent.end : sent.end + AROUND],
+        "link": link(reading, mention.span),
+        "unlike": [_placed(span, reading) for span in mention.unlike],
+        "more": [_placed(span, reading) for span in mention.more],
     }
 
 
-def _cell(cell: Cell, article: Article) -> Json:
+def _cell(cell: Cell, reading: Reading) -> Json:
     return {
         "report": cell.report,
-        **_placed(cell.span, article),
-        "link": link(article, cell.span),
+        **_placed(cell.span, reading),
+        "link": link(reading, cell.span),
     }
 
 
-def _placed(span: Span, article: Article) -> Json:
-    return {"start": span.start, "end": span.end, "exact": span.of(article.text)}
+def _placed(span: Span, reading: Reading) -> Json:
+    sent = reading.sent(span)
+    exact = sent.of(reading.article.text)
+    return {"start": sent.start, "end": sent.end, "exact": exact}
 
 
-def link(article: Article, span: Span) -> str | None:
+def link(reading: Reading, span: Span) -> str | None:
     """Return a link that opens the report at a passage; `None` without an address."""
-    if not (article.url or "").startswith(("http://", "https://")):
+    url = reading.article.url or ""
+    if not url.startswith(("http://", "https://")):
         return None
-    return text_fragment(article.url or "", span.of(article.text))
+    return text_fragment(url, span.of(reading.text))

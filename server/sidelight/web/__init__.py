@@ -5,6 +5,8 @@ from sidelight.web import (
     annotations,
     assets,
     checks,
+    compare,
+    comparisons,
     feedback,
     health,
     openapi,
@@ -36,8 +38,8 @@ def create_app(settings: Settings, *, demo: bool = False) -> Contract:
     teach(app)
     guard(app, settings)
     handle_problems(app)
-    for resource in (annotations, checks, feedback, reports):
+    for resource in (annotations, checks, comparisons, feedback, reports):
         app.register_api(resource.API)
-    for pages in (assets, checks, health, openapi, paste, quality, start):
+    for pages in (assets, checks, compare, health, openapi, paste, quality, start):
         app.register_blueprint(pages.PAGES)
     return app

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sidelight.model import Part
 from sidelight.pipeline import MOST_REPORTS
+from sidelight.sidebyside import MOST as MOST_COLUMNS
 
 
 class Request(BaseModel):
@@ -60,6 +61,19 @@ class AnnotationsRequest(Report):
     reports: Annotated[list[Report], Field(max_length=MOST_REPORTS)] | None = None
     checks: list[str] | Literal["default", "class", "all"] = "default"
     lesson: str | None = None
+
+
+class ComparisonsRequest(Request):
+    """Two to six reports to lay side by side: sent along, stored, or some of each.
+
+    `stored` are ids of stored reports; they stand behind those that are sent.
+    """
+
+    reports: Annotated[list[Report], Field(max_length=MOST_COLUMNS)] = []
+    stored: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=200)]],
+        Field(max_length=MOST_COLUMNS),
+    ] = []
 
 
 class Feedback(Request):
@@ -366,3 +380,103 @@ class AnnotationPage(_Named):
     compared: ComparedAnswer
     checked: list[CheckedAnswer]
     engine: EngineAnswer
+
+
+# --- Side by side ------------------------------------------------------------
+
+
+class Passage(BaseModel):
+    """Words of a report: code points of its text as it was sent."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+    exact: str
+
+
+class MentionAnswer(Passage):
+    """What one report says. Mentions of an item with one `variant` agree.
+
+    `unlike` are the words of a quotation that the others do not have; `more` says
+    the same again in this report.
+    """
+
+    report: int
+    value: str
+    variant: int
+    prefix: str
+    suffix: str
+    link: str | None
+    unlike: list[Passage]
+    more: list[Passage]
+
+
+class ItemAnswer(BaseModel):
+    """A date, a figure, a quotation or running words that several reports have."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Literal["date", "figure", "quotation", "wording"]
+    differs: bool
+    who: str | None
+    note: str | None
+    mentions: list[MentionAnswer]
+
+
+class CellAnswer(Passage):
+    """What one report says on a point, with a link that opens it there."""
+
+    report: int
+    link: str | None
+
+
+class RowAnswer(BaseModel):
+    """A point: what each report says on it, and what was compared in it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    differs: bool
+    items: list[ItemAnswer]
+    cells: list[CellAnswer]
+
+
+class ColumnAnswer(ReportAnswer):
+    """A report that was laid beside the others; one `witness`, shared wording.
+
+    It was published between `published_from` and `published_to` (UTC): one moment,
+    or a day where no time is given.
+    """
+
+    published_from: str | None
+    published_to: str | None
+    words: int
+    witness: int
+
+
+class OverlapAnswer(BaseModel):
+    """How many words of a report stand in another one word for word.
+
+    `words` outside quotation marks, which are the `share` of all its words (0 to
+    1), and `quoted` within them, in so many `passages`.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    report: int
+    with_: Annotated[int, Field(alias="with")]
+    words: int
+    quoted: int
+    share: float
+    passages: int
+
+
+class ComparisonAnswer(BaseModel):
+    """Reports side by side. `unrelated` seem to be of another event than the rest."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reports: list[ColumnAnswer]
+    rows: list[RowAnswer]
+    shared_wording: list[OverlapAnswer]
+    unrelated: list[int]

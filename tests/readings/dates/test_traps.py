@@ -58,6 +58,7 @@ def test_nothing_is_read_from(text: str) -> None:
         ("On June 24 and 25 firefighters were hurt", ["June 24"]),
         ("In June 24 people died.", ["June"]),
         ("On 5 May 24 people died.", ["5 May"]),
+        ("It cost 3 million in 2010-11.", ["2010-11"]),
         ("They beat Spain 2-1 May 5.", ["May 5"]),
         ("by 2035, 5% and 2% in 2024", ["2035", "2024"]),
         ("the 2024 election, Smith's 2008 campaign", ["2024", "2008"]),

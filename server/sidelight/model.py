@@ -225,6 +225,35 @@ class DateMention:
     recurring: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A day written out: "Tuesday, August 12, 2019", or one no month has.
+
+    `weekday` is 0 for Monday. `year` is `None` where none is written with it.
+    """
+
+    span: Span
+    weekday: int | None
+    month: int
+    day: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """So many days or years from one to another: "Wednesday, a day after Monday".
+
+    `here` and `there` are weekdays (0 for Monday) or years; `count` is negative
+    where `here` comes before.
+    """
+
+    span: Span
+    unit: Literal["day", "year"]
+    here: int
+    count: int
+    there: int
+
+
 Bound = Literal[
     "exact", "about", "at-least", "more-than", "at-most", "less-than", "nearly"
 ]
@@ -365,6 +394,8 @@ class Reading:
     headline: tuple[Quotation, ...] = ()
     squeezed: Squeezed | None = None
     party_terms: tuple[PartyTerm, ...] = ()
+    written_days: tuple[WrittenDay, ...] = ()
+    steps: tuple[Step, ...] = ()
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from sidelight.model import Article, Attribution, Quotation, Reading, Sentence
 from sidelight.readings import (
     attributions,
+    calendar,
     clauses,
     contexts,
     criticisms,
@@ -66,6 +67,8 @@ def read(article: Article) -> Reading:
         headline=quotations.read(title, tuple(sentences.paragraphs(title))),
         squeezed=squeezed,
         party_terms=party_terms.read(text, of_words),
+        written_days=calendar.written_days(text),
+        steps=calendar.steps(text, of_sentences),
     )
 
 

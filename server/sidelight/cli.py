@@ -15,6 +15,7 @@ from sidelight import __version__
 from sidelight.commands.compare import compare
 from sidelight.commands.reports import reports
 from sidelight.commands.shared import JSON, open_the_store, print_json
+from sidelight.commands.watch import watch
 from sidelight.errors import InvalidInput, SidelightError
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def main() -> None:
 
 main.add_command(reports)
 main.add_command(compare)
+main.add_command(watch)
 
 
 @main.command()

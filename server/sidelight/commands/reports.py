@@ -142,12 +142,30 @@ def remove(ids: tuple[str, ...]) -> None:
 
 @reports.command()
 @click.option(
-    "--days", default=30, show_default=True, type=click.IntRange(min=0), help="How old."
+    "--days",
+    type=click.IntRange(min=0),
+    help="How old  [default: SIDELIGHT_KEEP_DAYS, else 30]",
 )
-def prune(days: int) -> None:
-    """Remove reports that were added more than DAYS days ago; kept ones stay."""
-    from datetime import UTC, datetime, timedelta
+def prune(days: int | None) -> None:
+    """Remove reports that were added more than DAYS days ago; kept ones stay.
 
-    before = (datetime.now(UTC) - timedelta(days=days)).date()
+    The service and `sidelight watch` do so by themselves.
+    """
+    from sidelight import settings
+    from sidelight.ingest.watch import oldest_day
+
+    limit = settings.load().keep_days if days is None else days
+    if days is None and limit == 0:
+        click.echo("There is no retention limit; name one with --days.")
+        return
     with open_the_store() as store:
-        click.echo(f"{store.prune(before)} removed.")
+        click.echo(f"{store.prune(oldest_day(limit))} removed.")
+
+
+@reports.command()
+@click.confirmation_option(prompt="Forget every report, kept ones too, and every feed?")
+def forget() -> None:
+    """Forget everything that is stored: all reports, all feeds."""
+    with open_the_store() as store:
+        store.forget_everything()
+    click.echo("Everything is forgotten.")

@@ -33,10 +33,14 @@ def open_the_store() -> Store:
     )
 
 
-def polite_client(known: Settings) -> Polite:
-    """Return what fetches pages, as the settings allow it."""
+def polite_client(known: Settings, longest: float = 60.0) -> Polite:
+    """Return what fetches pages, as the settings allow it.
+
+    It waits up to `longest` seconds for a host's turn.
+    """
     from sidelight.ingest.addresses import Addresses
     from sidelight.ingest.fetch import Fetcher
     from sidelight.ingest.polite import Polite
 
-    return Polite(Fetcher(Addresses(known.fetch_inside), contact=known.contact))
+    addresses = Addresses(known.fetch_inside)
+    return Polite(Fetcher(addresses, contact=known.contact), longest=longest)

@@ -18,6 +18,7 @@ GAP = 1.0
 
 ROBOTS_KEPT = 86_400.0  # seconds; RFC 9309, 2.4: no longer than a day
 ROBOTS_RETRY = 600.0  # ... and sooner where they could not be had
+LONGEST_PAUSE = 60.0  # seconds that somebody waits for one page
 LONGEST_WAIT = 86_400.0  # seconds; a server that asks for more is asked in a day
 _FINE = frozenset({HTTPStatus.OK, HTTPStatus.NOT_MODIFIED})
 _BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
@@ -42,6 +43,18 @@ class RobotsRefuse(NotFetched):
     title = "The site asks not to be read by programs"
 
 
+class NotThere(NotFetched):
+    """A server says that the page is not there, or not for everybody."""
+
+    slug = "not-there"
+    title = "The page is not there"
+
+    def __init__(self, message: str, *, for_good: bool = False) -> None:
+        """Remember whether the server says that it will not come back."""
+        super().__init__(message)
+        self.for_good = for_good
+
+
 class Polite:
     """Fetches one page after the other, as slowly as each host asks.
 
@@ -53,10 +66,15 @@ class Polite:
         fetcher: Fetcher,
         *,
         gap: float = GAP,
+        longest: float = LONGEST_PAUSE,
         clock: Callable[[], float] = monotonic,
         pause: Callable[[float], None] = sleep,
     ) -> None:
-        """Leave at least `gap` seconds between two requests to one host."""
+        """Leave at least `gap` seconds between two requests to one host.
+
+        Where a host asks for more than `longest` seconds it is not waited for.
+        """
+        self._longest = longest
         self._fetcher = fetcher
         self._gap = gap
         self._clock = clock
@@ -105,6 +123,11 @@ class Polite:
 
     def _wait_for(self, where: Place) -> None:
         left = self._free.get(where.host, 0.0) - self._clock()
+        if left > self._longest:
+            raise TryLater(
+                f"{where.url}: the site asks to be left alone for {left:.0f} seconds.",
+                left,
+            )
         if left > 0:
             self._pause(left)
 
@@ -155,7 +178,10 @@ class Polite:
             raise TryLater(f"{reply.url}: the server is busy.", seconds or 0.0)
         if reply.status in _FINE:
             return reply
-        raise NotFetched(f"{reply.url}: the server answered {_status(reply.status)}.")
+        message = f"{reply.url}: the server answered {_status(reply.status)}."
+        if HTTPStatus.BAD_REQUEST <= reply.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise NotThere(message, for_good=reply.status == HTTPStatus.GONE)
+        raise NotFetched(message)
 
 
 def retry_after(value: str | None) -> float | None:

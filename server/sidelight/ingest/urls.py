@@ -48,13 +48,11 @@ def look(url: str, polite: Polite, most: int = MOST_PAGES) -> Found:
     listing = sources.listing(reply)
     if listing is None:
         return Found(article=sources.article(reply), inside=reply.inside)
-    entries = newest(_listed(listing, reply, polite, most), most)
+    entries = newest(listed(listing, reply, polite, most), most)
     return Found(entries=entries, listing=listing, inside=reply.inside)
 
 
-def _listed(
-    listing: Listing, reply: Fetched, polite: Polite, most: int
-) -> Sequence[Entry]:
+def listed(listing: Listing, reply: Fetched, polite: Polite, most: int) -> list[Entry]:
     """Return the entries of a listing, or those of the sitemaps that it lists."""
     found = list(listing.entries)
     for url in listing.more:

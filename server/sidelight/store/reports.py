@@ -14,6 +14,7 @@ from sidelight.store.candidates import asked, query
 from sidelight.store.codec import SHAPE, UnreadableError, unpack_article, unpack_layers
 from sidelight.store.engine import engine_for, wipe, writing
 from sidelight.store.faults import told
+from sidelight.store.feeds import Feeds, clear, prune
 from sidelight.store.filing import Filing, pack
 from sidelight.store.identity import canonical, digest, page_of, text_of
 from sidelight.store.rows import Added, ReportRow
@@ -73,6 +74,11 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are looked at, and what they listed."""
+        return Feeds(self._engine)
 
     # --- Putting in ----------------------------------------------------------
 
@@ -190,11 +196,13 @@ class Store:
     def prune(self, before: date) -> int:
         """Take out what was added before a day (UTC) and is not kept; count it.
 
-        In batches, so that others can write in between.
+        In batches, so that others can write in between. What is known of the pages
+        that feeds listed before that day goes too.
         """
+        midnight = datetime.combine(before, time())
         old = (
             select(reports.c.key, reports.c.fingerprint)
-            .where(reports.c.added < datetime.combine(before, time()))
+            .where(reports.c.added < midnight)
             .where(reports.c.kept.is_(False))
             .order_by(reports.c.added)
             .limit(BATCH)
@@ -204,14 +212,16 @@ class Store:
             with self._filing() as filing:
                 rows = filing.connection.execute(old).all()
                 filing.remove(rows)
+                prune(filing.connection, midnight)
             removed += len(rows)
             if len(rows) < BATCH:
                 return removed
 
     def forget_everything(self) -> None:
-        """Take out every report, kept or not, and leave no text in the file."""
+        """Take out every report, kept or not, and every feed; leave no text behind."""
         with self._filing() as filing:
             filing.clear()
+            clear(filing.connection)
         with told(self._engine.url):
             wipe(self._engine)
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 # Every version of the tables that this Sidelight knows, oldest first.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 
 metadata = MetaData()
 
@@ -80,4 +80,56 @@ totals = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("reports", BigInteger, nullable=False),
     Column("state", BigInteger, nullable=False),
+)
+
+# A feed or sitemap that is looked at again and again. `due` is when the next time
+# (nobody looks where it is null), `every` in minutes; all times are UTC.
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("title", Text),
+    Column("from_file", Boolean, nullable=False),
+    Column("every", Integer, nullable=False),
+    Column("added", DateTime, nullable=False),
+    Column("due", DateTime, index=True),
+    Column("looked", DateTime),
+    Column("failures", Integer, nullable=False),
+    Column("problem", Text),
+    Column("etag", Text),
+    Column("modified", Text),
+)
+
+# A page that a feed listed (or a provider found, where `feed` is null): waiting to
+# be fetched while it is `due`, then what became of it. What is left of an old one is
+# the SHA-256 of its canonical URL, so that a feed which still lists it brings it no
+# second time; `seen` is when it was listed last.
+arrivals = Table(
+    "arrivals",
+    metadata,
+    Column("page", String(64), primary_key=True),
+    Column("feed", Integer, ForeignKey("feeds.id", ondelete="CASCADE"), index=True),
+    Column("url", Text),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("changed", Text),
+    Column("html", Text),
+    Column("inside", Boolean, nullable=False),
+    Column("due", DateTime, index=True),
+    Column("failures", Integer, nullable=False),
+    Column("outcome", Text),
+    Column("why", Text),
+    Column("at", DateTime, nullable=False),
+    Column("seen", DateTime, nullable=False),
+)
+
+# What one process at a time does, such as watching feeds: who, and until when.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("holder", Text, nullable=False),
+    Column("until", DateTime, nullable=False),
 )

@@ -243,12 +243,12 @@ class WrittenDay:
 class Step:
     """So many days or years from one to another: "Wednesday, a day after Monday".
 
-    `here` and `there` are weekdays (0 for Monday) or years; `count` is negative
-    where `here` comes before.
+    `here` and `there` are weekdays (0 for Monday), days (`date.toordinal`) or years.
+    `count` is of days, or of years, and negative where `here` comes before.
     """
 
     span: Span
-    unit: Literal["day", "year"]
+    unit: Literal["weekday", "day", "year"]
     here: int
     count: int
     there: int

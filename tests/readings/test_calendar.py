@@ -2,7 +2,7 @@
 
 import pytest
 
-from sidelight.readings import calendar, sentences
+from sidelight.readings import calendar, dates, sentences
 
 
 def days(text: str) -> list[tuple[str, int | None]]:
@@ -10,7 +10,7 @@ def days(text: str) -> list[tuple[str, int | None]]:
 
 
 def steps(text: str) -> list[tuple[int, int, int]]:
-    found = calendar.steps(text, sentences.read(text))
+    found = calendar.steps(text, sentences.read(text), dates.read(text, None))
     return [(step.here, step.count, step.there) for step in found]
 
 
@@ -22,6 +22,12 @@ def steps(text: str) -> list[tuple[int, int, int]]:
         ("on Monday the 10th of September", ("Monday the 10th of September", 0)),
         ("on Sunday night, May 3rd", ("Sunday night, May 3rd", 6)),
         ("on 12 August 2019 (a Monday)", ("12 August 2019 (a Monday", 0)),
+        ("on Tuesday (August 12, 2019)", ("Tuesday (August 12, 2019", 1)),
+        ("12 August 2019 was a Monday.", ("12 August 2019 was a Monday", 0)),
+        (
+            "on Monday, the twelfth of August 2019",
+            ("Monday, the twelfth of August 2019", 0),
+        ),
         ("until 31 June.", ("31 June", None)),
         ("on February 29, 2023", ("February 29, 2023", None)),
     ],
@@ -66,8 +72,27 @@ def test_finds_a_step_told_in_one_breath(text: str, step: tuple[int, int, int]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "away", "count"),
+    [
+        ("On 12 May 2024, two days after the fire of 5 May 2024, it opened.", 7, 2),
+        ("It opened on 5 July, nine days after the crash on 3 July.", 2, 9),
+        ("Held on 3 May and, two days later, on 9 May, charged.", 6, 2),
+        ("On 1 June, three weeks before the vote on 25 June, it rained.", -24, -21),
+    ],
+)
+def test_finds_a_step_between_two_dates(text: str, away: int, count: int) -> None:
+    found = calendar.steps(text, sentences.read(text), dates.read(text, None))
+
+    assert [(s.here - s.there, s.count) for s in found] == [(away, count)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Held on 3 May. Two days later, on 9 May, she was charged.",
+        "On 3 May and 4 May and, three days later, on 9 May, it rained.",
+        "On 12 May, days after the fire of 5 May, it opened.",
+        "On 9 May, four days after she was hurt in the fall of a wall on 3 May, it shut.",
         "On Wednesday, days after Monday's vote, she left.",
         "On Wednesday, a day after the vote. Monday's talks went on.",
         "On Wednesday, a day after Monday night's vote, she left.",

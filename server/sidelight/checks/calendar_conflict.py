@@ -76,6 +76,7 @@ NEEDS: frozenset[str] = frozenset()
 FIRST_YEAR = 1925
 NEAR = 1  # years around publication that a day without a year may be of
 A_LEAP_YEAR = 2024
+A_SEASON = 90  # days; two dates farther apart than told are of two years
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 # "A three-day visit to Orsolt from", and then the days.
 _LASTING = re.compile(
@@ -161,17 +162,18 @@ def _steps(reading: Reading) -> Iterator[tuple[Span, str]]:
     """Yield the steps that lead elsewhere: "Wednesday, a day after Monday"."""
     for step in reading.steps:
         if not _leads_there(step):
-            yield (
-                step.span,
-                "The days in between do not fit the two days named."
-                if (step.unit == "day")
-                else "The years in between do not fit the two years named.",
-            )
+            what = "years" if step.unit == "year" else "days"
+            yield step.span, f"The {what} in between do not fit the two {what} named."
 
 
 def _leads_there(step: Step) -> bool:
     away = step.here - step.there - step.count
-    return away % 7 == 0 if step.unit == "day" else abs(away) <= 1
+    if step.unit == "weekday":
+        return away % 7 == 0
+    if step.unit == "year":
+        return abs(away) <= 1
+    # Both ends may count, a week is a round number, a year's end may lie in between.
+    return abs(away) <= max(1, abs(step.count) // 5) or abs(away) > A_SEASON
 
 
 def _stretches(reading: Reading) -> Iterator[tuple[Span, str]]:

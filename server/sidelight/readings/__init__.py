@@ -68,7 +68,7 @@ def read(article: Article) -> Reading:
         squeezed=squeezed,
         party_terms=party_terms.read(text, of_words),
         written_days=calendar.written_days(text),
-        steps=calendar.steps(text, of_sentences),
+        steps=calendar.steps(text, of_sentences, of_dates),
     )
 
 

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sidelight.model import Sentence, Span, Step, WrittenDay
-from sidelight.readings.dates.vocabulary import MONTHS, NUMBERS, WEEKDAYS
+from sidelight.model import DateMention, PartialDate, Sentence, Span, Step, WrittenDay
+from sidelight.readings.dates.places import on
+from sidelight.readings.dates.vocabulary import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
+from sidelight.readings.spans import BySpan
 
 _FULL = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WEEKDAY = rf"(?:{_FULL}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\b\.?)"
@@ -17,7 +19,8 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\w%:]|[.,]\d)"
+_IN_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_DAY = rf"(?:(?:{_IN_WORDS})\b|\d{{1,2}}(?:st|nd|rd|th)?(?![\w%:]|[.,]\d))"
 _YEAR = r"(?:,?\s(?:of\s)?(?P<{name}year>(?:19|20)\d\d)(?![\d-]))?"
 
 
@@ -28,12 +31,18 @@ def _date(name: str) -> str:
 
 
 # "Friday, the 20th of September", and not "on Friday, the 20 September vote".
-_THE = r"(?:the\s(?=\d{1,2}(?:st|nd|rd|th)))?"
+_THE = rf"(?:the\s(?=\d{{1,2}}(?:st|nd|rd|th)|(?:{_IN_WORDS})\b))?"
 _PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 # "Tuesday, August 12, 2019", "Tuesday the 12th of August".
-_BEFORE = rf"\b(?P<before>{_WEEKDAY}){_PART},?\s{_THE}{_date('b')}"
+_BEFORE = (
+    rf"\b(?P<before>{_WEEKDAY}){_PART}(?:,\sat\s[\w.:\s]{{1,20}})?(?:,?\s|\s\()"
+    rf"{_THE}{_date('b')}"
+)
 # "12 August 2019, a Tuesday", "12 August 2019 (a Tuesday)".
-_AFTER = rf"\b{_date('a')}(?:,\s|\s\()(?:which\swas\s)?a\s(?P<after>{_FULL})(?=[,.;)])"
+_AFTER = (
+    rf"\b{_date('a')}(?:,\s|\s\(|\s(?=was|fell))(?:(?:which\s)?was\s|fell\son\s|on\s)?a\s"
+    rf"(?P<after>{_FULL})(?=[,.;)])"
+)
 _DATED = re.compile(f"{_BEFORE}|{_AFTER}")
 # "Saturday and Sunday, June 7 and 8": the weekday before the date is one of several.
 _ONE_OF_SEVERAL = re.compile(
@@ -83,7 +92,7 @@ def _written(match: re.Match[str], name: str, weekday: int | None) -> WrittenDay
         span=Span(*match.span()),
         weekday=weekday,
         month=MONTHS[month[:3].lower()],
-        day=int(day.rstrip("stndrh")),
+        day=ORDINALS.get(day.lower()) or int(day.rstrip("stndrh")),
         year=int(year) if year else None,
     )
 
@@ -130,28 +139,78 @@ _YEARS = re.compile(
 _COUNTS = {**NUMBERS, "a": 1, "the": 1}
 
 
-def steps(text: str, sentences: tuple[Sentence, ...]) -> tuple[Step, ...]:
-    """Return the steps between two weekdays, or two years, told in one sentence."""
-    return tuple(
+# Between two dates: ", nine days after the crash on", " and, two days later, on".
+_AFTER_IT = re.compile(
+    rf",?\s{_COUNT.format(n='n')}\s(?P<unit>day|week)s?\s(?P<way>after|before)\s"
+    rf"(?:the\s)?(?:[\w’'-]+\s){{0,4}}?(?:(?:on|of)\s)?"
+)
+_LATER = re.compile(
+    rf",?\s(?:and|but),?\s(?:[\w’'-]+\s){{0,3}}?{_COUNT.format(n='n')}\s(?P<unit>day|week)s?\s"
+    r"(?P<way>later),?\s(?:on\s)?"
+)
+_COUNTED = re.compile(r"(?:later|earlier|after|before)$")
+_A_LEAP_YEAR = 2024
+
+
+def steps(
+    text: str, sentences: tuple[Sentence, ...], dates: tuple[DateMention, ...]
+) -> tuple[Step, ...]:
+    """Return the steps between two weekdays, days or years, told in one sentence."""
+    by_span = BySpan(dates, lambda date: date.span)
+    found = [
         step
         for sentence in sentences
-        for unit, pattern in (("day", _DAYS), ("day", _DAYS_BEFORE), ("year", _YEARS))
-        for match in pattern.finditer(text, sentence.span.start, sentence.span.end)
-        for step in _step(match, unit)
-    )
+        for step in (
+            *_named(text, sentence.span),
+            *_placed(text, [*by_span.inside(sentence.span)]),
+        )
+    ]
+    return tuple(sorted(found, key=lambda step: step.span))
 
 
-def _step(match: re.Match[str], unit: str) -> Iterator[Step]:
-    word = match["n"].lower()
-    number = _COUNTS.get(word) or (
-        int(word) if word.isascii() and word.isdigit() else 0
-    )
-    if not number:
+def _named(text: str, sentence: Span) -> Iterator[Step]:
+    """Yield the steps between weekdays and between years."""
+    for pattern in (_DAYS, _DAYS_BEFORE):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if count := _count(match):
+                here, there = _weekday(match["here"]), _weekday(match["there"])
+                yield Step(Span(*match.span()), "weekday", here, count, there)
+    for match in _YEARS.finditer(text, sentence.start, sentence.end):
+        if count := _count(match):
+            here, there = int(match["here"]), int(match["there"])
+            yield Step(Span(*match.span()), "year", here, count, there)
+
+
+def _placed(text: str, dates: list[DateMention]) -> Iterator[Step]:
+    """Yield the step between the two days of a sentence that names two."""
+    written = [date for date in dates if not _COUNTED.search(date.span.of(text))]
+    days = [(date.span, day) for date in written if (day := _ordinal(date))]
+    if len(days) != 2:  # noqa: PLR2004 - with three it is open which are meant
         return
-    count = number if match["way"].lower() == "after" else -number
-    span = Span(*match.span())
-    if unit == "day":
-        here, there = _weekday(match["here"]), _weekday(match["there"])
-        yield Step(span, "day", here, count, there)
-    else:
-        yield Step(span, "year", int(match["here"]), count, int(match["there"]))
+    (first, earlier), (last, later) = days
+    between = text[first.end : last.start]
+    if (match := _AFTER_IT.fullmatch(between)) and (count := _count(match)):
+        yield Step(Span(first.start, last.end), "day", earlier, count, later)
+    elif (match := _LATER.fullmatch(between)) and (count := _count(match)):
+        yield Step(Span(first.start, last.end), "day", later, count, earlier)
+
+
+def _ordinal(date: DateMention) -> int:
+    """Return the day that is written out, counted from year 1; 0 for anything else.
+
+    A day without a year is taken to be of one that has every day.
+    """
+    day = date.first or PartialDate()
+    if date.known not in {"day", "month-day"} or date.first != date.last:
+        return 0
+    found = on(day.year or _A_LEAP_YEAR, day.month or 0, day.day or 0)
+    return found.toordinal() if found else 0
+
+
+def _count(match: re.Match[str]) -> int:
+    """Return the days or years that are counted, negative for "before"; 0 for none."""
+    word = match["n"].lower()
+    is_digits = word.isascii() and word.isdigit()
+    number = int(word) if is_digits else _COUNTS.get(word, 0)
+    weeks = 7 if match.groupdict().get("unit") == "week" else 1
+    return number * weeks * (-1 if match["way"].lower() == "before" else 1)

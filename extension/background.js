@@ -5,6 +5,7 @@
  * be stopped at any time, and what a page shows is known to that page alone.
  */
 
+import {look} from './look.js';
 import {annotate, keep, server} from './service.js';
 
 /** Classic scripts, in this order, in the page's isolated world (docs/adr/0003). */
@@ -22,10 +23,14 @@ const PAGE = [
   'places',
   'shell',
   'card',
+  'problems',
   'status',
   'cards',
   'main',
 ].map((name) => `page/${name}.js`);
+
+/** Mozilla's Readability, copied from its package; a page gets it when it needs it. */
+const READABILITY = ['lib/readability.js', 'choice/choice.js'];
 
 /** @type {Map<number, Promise<void>>} Tabs that are being toggled just now. */
 const toggling = new Map();
@@ -44,18 +49,39 @@ chrome.action.onClicked.addListener(({id}) => {
   void turn.then(() => toggling.get(id) === turn && toggling.delete(id));
 });
 
-chrome.runtime.onMessage.addListener((/** @type {ToBackground} */ message, _, reply) => {
-  void answer(message).then(reply);
+chrome.runtime.onMessage.addListener((/** @type {ToBackground} */ message, {tab}, reply) => {
+  if (!('ask' in message)) return false; // It is for the panel.
+  // A panel opens in the turn of the click that asks for it, or not at all.
+  if (message.ask === 'panel' && tab?.id) void chrome.sidePanel.open({tabId: tab.id});
+  void answer(message, tab?.id).then(reply);
   return true; // The reply comes later.
 });
 
 /**
  * @param {ToBackground} message
+ * @param {number} [tabId] Of the page that asks.
  * @returns {Promise<Outcome<Answer> | Outcome<true>>}
  */
-async function answer({ask, article}) {
+async function answer(message, tabId) {
+  if (message.ask === 'panel') return {answer: true};
+  if (message.ask === 'readability') return {answer: await lend(READABILITY, tabId)};
   const base = await server();
+  const {ask, article} = message;
   return ask === 'keep' ? keep(base, article) : annotate(base, article);
+}
+
+/**
+ * Puts a library into a page that needs it. A page does without where it cannot be had.
+ *
+ * @param {string[]} files
+ * @param {number} [tabId]
+ * @returns {Promise<true>}
+ */
+async function lend(files, tabId) {
+  if (tabId !== undefined) {
+    await Promise.allSettled([chrome.scripting.executeScript({target: {tabId}, files})]);
+  }
+  return true;
 }
 
 /** @param {number} tabId */
@@ -83,15 +109,4 @@ async function say(tabId, text, title) {
     chrome.action.setBadgeText({tabId, text}),
     chrome.action.setTitle({tabId, title}),
   ]);
-}
-
-/** @returns {Promise<Look>} */
-async function look() {
-  const [tokens, card] = await Promise.all(['tokens.css', 'page/card.css'].map(read));
-  return {tokens: tokens ?? '', card: card ?? ''};
-}
-
-/** @param {string} path @returns {Promise<string>} */
-async function read(path) {
-  return (await fetch(chrome.runtime.getURL(path))).text();
 }

@@ -112,7 +112,9 @@ export function readPage(base, json) {
     notes: notes.filter((note) => note !== null),
     unreadable: notes.filter((note) => note === null).length,
     words: number(record(page['sidelight:article'])['words']),
+    published: string(record(page['sidelight:article'])['published']),
     searched: number(compared['searched']),
+    voices: list(page['sidelight:voices']).map(readVoice),
     reports: list(compared['reports']).map(readReport),
     checked: list(page['sidelight:checked']).map((entry) => ({
       id: string(entry['id']),
@@ -162,6 +164,27 @@ function readNote(base, item) {
     next: string(item['sidelight:next']),
     help: below(base, string(item['sidelight:help'])),
   };
+}
+
+/** @param {Record<string, unknown>} json @returns {Voice} */
+function readVoice(json) {
+  return {
+    name: string(json['name']),
+    role: string(json['role']),
+    party: string(json['party']),
+    named: json['named'] === true,
+    statements: number(json['statements']),
+    passages: Array.isArray(json['passages']) ? json['passages'].map(readPassage) : [],
+  };
+}
+
+/** @param {unknown} selectors One, or several for one passage. @returns {Passage} */
+function readPassage(selectors) {
+  const all = list(Array.isArray(selectors) ? selectors : [selectors]);
+  const quote = all.find(({type}) => type === 'TextQuoteSelector') ?? {};
+  const position = all.find(({type}) => type === 'TextPositionSelector');
+  const span = position && {start: number(position['start']), end: number(position['end'])};
+  return {...readQuote(quote), span: span ?? null};
 }
 
 /** @param {Record<string, unknown>} json @returns {Quote} */

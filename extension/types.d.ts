@@ -47,6 +47,21 @@ interface Evidence extends Quote {
   link: string;
 }
 
+/** A passage of the page itself; `span` counts code points of the text that was sent. */
+interface Passage extends Quote {
+  span: Span | null;
+}
+
+/** Somebody who is credited with statements, and where. */
+interface Voice {
+  name: string;
+  role: string;
+  party: string;
+  named: boolean;
+  statements: number;
+  passages: Passage[];
+}
+
 /** One note as it came over the wire, checked and laid flat. */
 interface Note {
   id: string;
@@ -79,7 +94,10 @@ interface Answer {
   /** How many items of the answer could not be understood. */
   unreadable: number;
   words: number;
+  /** When this page was published, as far as was found. */
+  published: string;
   searched: number;
+  voices: Voice[];
   reports: OtherReport[];
   checked: Checked[];
 }
@@ -98,10 +116,36 @@ type Outcome<T> = {answer: T} | {problem: Problem};
 interface Look {
   tokens: string;
   card: string;
+  /** What draws the marks, in either palette. */
+  marks: Record<Theme, string>;
+  /** Whether the browser lets a click in the page open the panel. */
+  panel: boolean;
 }
 
-type ToPage = {do: 'toggle'; look: Look};
-type ToBackground = {ask: 'annotate'; article: Article} | {ask: 'keep'; article: Article};
+/** What a page that was read shows, told to the panel. Notes are named by their ids. */
+interface PageState {
+  state: 'busy' | 'done' | 'problem';
+  answer: Answer | null;
+  /** In reading order. */
+  placed: string[];
+  lost: Note[];
+  problem: Problem | null;
+  /** The note whose card is open; empty for none. */
+  open: string;
+}
+
+type ToPage =
+  | {do: 'toggle'; look: Look}
+  | {do: 'tell'}
+  | {do: 'again'}
+  | {do: 'open'; id: string}
+  | {do: 'passage'; passage: Passage};
+type FromPage = {tell: PageState | null};
+type ToBackground =
+  | {ask: 'annotate'; article: Article}
+  | {ask: 'keep'; article: Article}
+  | {ask: 'readability'}
+  | {ask: 'panel'};
 
 /**
  * A stretch of a page's text: `text.slice(start, end)`, in UTF-16 units, is
@@ -122,9 +166,21 @@ interface Mapped {
   roots: ShadowRoot[];
 }
 
+/** Where a story stands: in an element, and of it in these text nodes alone. */
+interface Story {
+  element: Element;
+  texts: Set<Text> | null;
+}
+
+/** Mozilla's Readability, where it was put into the page (package @mozilla/readability). */
+declare class Readability {
+  constructor(copy: Document, options: {serializer: (element: Element) => Element; disableJSONLD: boolean});
+  parse(): {content: Element | null} | null;
+}
+
 /** What was read of a page: the story, the heading, and what is sent. */
 interface PageRead {
-  story: Element;
+  story: Story;
   mapped: Mapped;
   heading: Mapped | null;
   article: Article;

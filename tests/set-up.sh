@@ -53,3 +53,6 @@ command -v node >/dev/null || fail "Node could not be installed; install Node 20
 
 echo "set-up: installing the extension's tools with npm ci"
 npm ci --silent --no-audit --no-fund || fail "npm ci failed; run it by hand to see why."
+
+mkdir -p extension/lib
+cp node_modules/@mozilla/readability/Readability.js extension/lib/readability.js

@@ -13,20 +13,26 @@ var Main = (() => {
     ...['video', 'audio', '[role=button]', '[role=link]', '[contenteditable]'],
   ].join();
 
-  /** @type {{end: () => void} | null} What is shown in this page now. */
+  /** @type {ReturnType<typeof begin> | null} What is shown in this page now. */
   let session = null;
 
   chrome.runtime.onMessage.addListener((/** @type {ToPage} */ message, _, reply) => {
-    if (session) session.end();
-    else session = begin(message.look);
-    reply(true);
+    if (message.do === 'toggle') {
+      if (session) session.end();
+      else session = begin(message.look);
+    } else if (message.do === 'open') session?.open(message.id);
+    else if (message.do === 'passage') session?.show(message.passage);
+    else if (message.do === 'again') session?.again();
+    reply(session?.state() ?? null);
   });
 
   /** @param {Look} look */
   function begin(look) {
-    const theme = BackgroundColour.theme(Story.find());
+    let story = Story.find();
+    const theme = BackgroundColour.theme(story.element);
     const shell = Shell.open(look, theme);
-    const status = Status.build({again: () => void run(), keep, open: openNote, hide});
+    const panel = look.panel ? () => void ask({ask: 'panel'}) : null;
+    const status = Status.build({again, keep, first: () => step(0), panel, hide});
     const cards = Cards.keeper(shell, status.card);
     const ended = new AbortController();
     const {signal} = ended;
@@ -35,8 +41,9 @@ var Main = (() => {
     let marks = null;
     /** @type {Placed[]} In reading order. */
     let placed = [];
-    /** @type {Answer | null} */
-    let answer = null;
+    /** @type {PageState} What the panel is told. */
+    let state = {state: 'busy', answer: null, placed: [], lost: [], problem: null, open: ''};
+    let sent = '';
 
     document.addEventListener('click', clicked, {signal, capture: true});
     document.addEventListener('keydown', pressed, {signal, capture: true});
@@ -44,58 +51,96 @@ var Main = (() => {
     window.addEventListener('resize', () => cards.settle(), {signal});
 
     shell.show(status.card);
-    void run();
-    return {end};
+    again();
+    return {
+      end,
+      again,
+      state: () => state,
+      show: showPassage,
+      open: (/** @type {string} */ id) => openNote(placed.find(({note}) => note.id === id)),
+    };
+
+    function again() {
+      void run();
+    }
 
     async function run() {
       status.busy();
-      const {article} = Places.read();
+      now({state: 'busy', problem: null});
+      if (Story.isOpen()) await ask({ask: 'readability'}); // Where it is not packed, we do without.
+      if (signal.aborted) return;
+      story = Story.find();
+      const {article} = Places.read(story);
+      sent = article.text;
       const outcome = await annotate(article);
       if (signal.aborted) return; // A second click came in between.
-      if ('problem' in outcome) status.failed(outcome.problem);
-      else show(outcome.answer, article.text);
+      if ('problem' in outcome) {
+        status.failed(outcome.problem);
+        now({state: 'problem', problem: outcome.problem});
+      } else paint(outcome.answer);
       if (document.activeElement === document.body) status.card.focus({preventScroll: true});
     }
 
-    /** @param {Answer} given @param {string} sent The text that it is an answer to. */
-    function show(given, sent) {
-      const page = Places.read();
-      const {placed: found, lost} = Places.find(given.notes, page, sent);
+    /** @param {Answer} answer */
+    function paint(answer) {
+      let page = Places.read(story);
+      if (page.mapped.text !== sent) page = Places.read((story = Story.find())); // It has changed.
+      const found = Places.find(answer.notes, page, sent);
       marks?.clear();
-      marks = Marks.paint(found, look.tokens, theme, page.mapped.roots);
-      placed = found;
-      answer = given;
-      status.done(given, found.map(({note}) => note), lost + given.unreadable);
+      placed = found.placed;
+      marks = Marks.paint(placed, look.marks[theme], page.mapped.roots);
+      status.done(answer, placed.length, found.lost.length + answer.unreadable);
+      now({state: 'done', answer, placed: placed.map(({note}) => note.id), lost: found.lost});
     }
 
-    /** Opens the card of a note that the list or another card leads to. */
-    function openNote(/** @type {Note} */ note) {
-      const one = placed.find((other) => other.note === note);
+    /** @param {Partial<PageState>} change What is new; the panel is told, if it is open. */
+    function now(change) {
+      state = {...state, ...change};
+      void tell(state);
+    }
+
+    /** Opens the card of a note that the panel or another card leads to. */
+    function openNote(/** @type {Placed | undefined} */ one) {
       if (!one) return;
-      const block = one.ranges[0]?.startContainer.parentElement;
-      block?.scrollIntoView({block: 'center', behavior: 'instant'});
+      scrollTo(one.ranges);
       openCard([one, ...placed.filter((other) => other !== one && Places.meet(one, other))]);
+    }
+
+    /** @param {Passage} passage One that no note is on. */
+    function showPassage(passage) {
+      close();
+      const ranges = Places.passage(passage, Places.read(story), sent);
+      scrollTo(ranges);
+      marks?.open(ranges);
+    }
+
+    /** @param {number} index Of a note in reading order; after the last comes the first. */
+    function step(index) {
+      openNote(placed.at(index % placed.length));
     }
 
     /** @param {Placed[]} here The notes on one passage; the reader came by the first. */
     function openCard(here) {
       const [first] = here;
-      if (!first || !answer) return;
+      if (!first || !state.answer) return;
       const index = placed.indexOf(first);
-      const step = (/** @type {number} */ by) => () => {
-        const other = placed[(index + by + placed.length) % placed.length];
-        if (other) openNote(other.note);
+      const way = {
+        ...{index, of: placed.length, close},
+        previous: () => step(index - 1),
+        next: () => step(index + 1),
       };
-      const way = {index, of: placed.length, previous: step(-1), next: step(1), close};
       const ranges = here.flatMap((one) => one.ranges);
       marks?.open(ranges);
-      cards.open(Card.build(here.map(({note}) => note), answer, way), ranges);
+      cards.open(Card.build(here.map(({note}) => note), state.answer, way), ranges);
+      now({open: first.note.id});
     }
 
     /** @returns {boolean} Whether there was a card to close. */
     function close() {
       marks?.open([]);
-      return cards.close();
+      const closed = cards.close();
+      if (closed) now({open: ''});
+      return closed;
     }
 
     /** @param {MouseEvent} event */
@@ -124,7 +169,7 @@ var Main = (() => {
 
     /** @returns {Promise<Outcome<true>>} */
     function keep() {
-      return ask({ask: 'keep', article: Places.read().article});
+      return ask({ask: 'keep', article: Places.read(story).article});
     }
 
     function hide() {
@@ -134,6 +179,7 @@ var Main = (() => {
 
     function end() {
       session = null;
+      void tell(null);
       ended.abort();
       marks?.clear();
       shell.close();
@@ -162,6 +208,16 @@ var Main = (() => {
       // The extension was updated or switched off under this page.
       return {problem: {kind: 'unexpected', server: '', detail: String(error)}};
     }
+  }
+
+  /** @param {PageState | null} state For the panel; where none is open, nobody hears it. */
+  async function tell(state) {
+    await chrome.runtime.sendMessage({tell: state}).catch(() => null);
+  }
+
+  /** @param {Range[]} ranges */
+  function scrollTo([first]) {
+    first?.startContainer.parentElement?.scrollIntoView({block: 'center', behavior: 'instant'});
   }
 
   /** Whether it is a plain click on text, which the page does nothing with. */

@@ -5,13 +5,12 @@ var Places = (() => {
   /** A check that finds agreement is listed, not underlined. */
   const LISTED_ALONE = new Set(['corroborated']);
 
-  /** @returns {PageRead} */
-  function read() {
-    const story = Story.find();
-    const mapped = TextMap.read(story);
+  /** @param {Story} story @returns {PageRead} */
+  function read(story) {
+    const mapped = TextMap.read(story.element, story.texts);
     const h1 = [...document.querySelectorAll('h1')].find((one) => one.checkVisibility());
     const heading = h1 ? TextMap.read(h1) : null;
-    const article = Facts.read(story, mapped.text, heading?.text ?? '');
+    const article = Facts.read(story.element, mapped.text, heading?.text ?? '');
     return {story, mapped, heading, article};
   }
 
@@ -21,7 +20,7 @@ var Places = (() => {
    * @param {Note[]} notes
    * @param {PageRead} page As it is now.
    * @param {string} sent The text that the notes are on: the page may have changed.
-   * @returns {{placed: Placed[], lost: number}} In reading order: the heading first,
+   * @returns {{placed: Placed[], lost: Note[]}} In reading order: the heading first,
    *   what is about the whole report last.
    */
   function find(notes, page, sent) {
@@ -31,7 +30,8 @@ var Places = (() => {
       .map((note) => one(note, page, toUnits))
       .filter((place) => place !== null)
       .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at));
-    return {placed: found, lost: notes.length - found.length};
+    const lost = notes.filter((note) => !found.some((place) => place.note === note));
+    return {placed: found, lost};
   }
 
   /**
@@ -53,6 +53,20 @@ var Places = (() => {
     if (LISTED_ALONE.has(check)) return {note, ranges: [], at: span.start};
     const ranges = TextMap.ranges(mapped.pieces, span);
     return ranges.length ? {note, ranges, at: span.start} : null;
+  }
+
+  /**
+   * Finds a passage that is no note's, as the voices' are.
+   *
+   * @param {Passage} passage
+   * @param {PageRead} page
+   * @param {string} sent
+   * @returns {Range[]} None where it has no certain place.
+   */
+  function passage({exact, prefix, suffix, span: points}, {mapped}, sent) {
+    const toUnits = mapped.text === sent ? CodePoints.toUnits(sent) : () => NaN;
+    const span = Anchor.place(mapped.text, toUnits, points, {exact, prefix, suffix});
+    return span ? TextMap.ranges(mapped.pieces, span) : [];
   }
 
   /** Whether two notes share words. @param {Placed} a @param {Placed} b */
@@ -90,5 +104,5 @@ var Places = (() => {
     return (element ?? document.documentElement).getBoundingClientRect();
   }
 
-  return {read, find, meet, box, column};
+  return {read, find, passage, meet, box, column};
 })();

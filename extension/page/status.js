@@ -1,14 +1,15 @@
 /**
  * The status card at the edge: that the page is being read, what came of it, or what
- * went wrong and what to do about it. It lists every note, so that those who cannot
- * see an underline, or use no mouse, reach them too.
+ * went wrong and what to do about it. It leads to the first note, and so to all of
+ * them, whoever cannot see an underline or uses no mouse.
  */
 var Status = (() => {
   /**
    * @typedef {{
    *   again: () => void,
    *   keep: () => Promise<Outcome<true>>,
-   *   open: (note: Note) => void,
+   *   first: () => void,
+   *   panel: (() => void) | null,
    *   hide: () => void,
    * }} Acts What the reader can do here.
    */
@@ -39,38 +40,21 @@ var Status = (() => {
 
     /**
      * @param {Answer} answer
-     * @param {Note[]} shown In reading order.
+     * @param {number} shown How many notes have a place, or are on the whole report.
      * @param {number} lost How many could not be placed.
      */
     function done(answer, shown, lost) {
-      card.dataset['state'] = shown.length ? 'notes' : 'nothing';
+      card.dataset['state'] = shown ? 'notes' : 'nothing';
       head.replaceChildren(
-        shown.length ? Words.count('notes', shown.length) : Words.say('noNotes'),
+        shown ? Words.count('notes', shown) : Words.say('noNotes'),
         element('span', {class: 'line'}, summary(answer, lost)),
       );
       body.replaceChildren(
-        ...(shown.length ? [listed(shown)] : [element('p', {}, Words.say('noNotesMeans'))]),
+        ...(shown
+          ? [Build.button(Words.say('firstNote'), acts.first, 'first')]
+          : [element('p', {}, Words.say('noNotesMeans'))]),
+        ...(acts.panel ? [Build.button(Words.say('openPanel'), acts.panel)] : []),
         ...(answer.searched ? [] : [emptyStore()]),
-        ...(answer.checked.length ? [checked(answer.checked)] : []),
-      );
-    }
-
-    /** @param {Note[]} notes */
-    function listed(notes) {
-      return element(
-        'ol',
-        {class: 'list', 'aria-label': Words.say('allNotes')},
-        ...notes.map((note) =>
-          element('li', {}, element(
-            'button',
-            {type: 'button', onclick: () => acts.open(note)},
-            Card.swatch(note.family),
-            element('span', {class: 'label'}, note.label),
-            note.quote
-              ? element('span', {class: 'passage', dir: 'auto'}, note.quote.exact)
-              : element('span', {class: 'passage whole'}, Words.say('wholeReport')),
-          )),
-        ),
       );
     }
 
@@ -92,14 +76,14 @@ var Status = (() => {
         const result = await acts.keep();
         const kept = 'answer' in result;
         button.disabled = kept;
-        outcome.replaceChildren(kept ? Words.say('kept') : explanation(result.problem).text);
+        outcome.replaceChildren(kept ? Words.say('kept') : Problems.explain(result.problem).text);
       }
     }
 
     /** @param {Problem} problem */
     function failed(problem) {
       card.dataset['state'] = 'problem';
-      const {title, text, command} = explanation(problem);
+      const {title, text, command} = Problems.explain(problem);
       head.replaceChildren(title);
       body.replaceChildren(
         element('p', {}, text),
@@ -123,58 +107,6 @@ var Status = (() => {
     ]
       .filter(Boolean)
       .join(' · ');
-  }
-
-  /**
-   * The list of what was checked, so that an unmarked sentence does not look checked
-   * for more than it was.
-   *
-   * @param {Checked[]} checked
-   */
-  function checked(checked) {
-    const {element} = Build;
-    return element(
-      'details',
-      {},
-      element('summary', {}, Words.count('checksRun', checked.length)),
-      element(
-        'ul',
-        {},
-        ...checked.map(({id, notes, skipped, help}) =>
-          element(
-            'li',
-            {},
-            Build.link(help, id),
-            element('span', {class: 'soft'}, skipped || Words.count('found', notes)),
-          ),
-        ),
-      ),
-    );
-  }
-
-  /**
-   * What went wrong, in words the reader can act on.
-   *
-   * @param {Problem} problem
-   * @returns {{title: string, text: string, command?: string}}
-   */
-  function explanation({kind, server, title = '', detail = ''}) {
-    switch (kind) {
-      case 'unreachable':
-        return {
-          title: Words.say('unreachable'),
-          text: Words.say('unreachableHow', server),
-          command: 'sidelight serve',
-        };
-      case 'slow':
-        return {title: Words.say('slow'), text: Words.say('slowHow', server)};
-      case 'short':
-        return {title: Words.say('short'), text: Words.say('shortHow')};
-      case 'refused':
-        return {title, text: detail || Words.say('refusedHow', server)};
-      case 'unexpected':
-        return {title: Words.say('unexpected'), text: Words.say('unexpectedHow', server, detail)};
-    }
   }
 
   return {build};

@@ -1,52 +1,75 @@
 /**
- * Chooses the element that holds the story: what the page itself calls its body or
- * its article, if that holds a fair part of the page's paragraphs; else the element
- * that holds most of them.
+ * Chooses where the story stands: in the element that the page itself calls its
+ * article's body; else in the text nodes that Mozilla's Readability leaves over, where
+ * it has been loaded; else in the page's article or main part, or in the element that
+ * holds most of its paragraphs.
  */
 var Story = (() => {
-  const NAMED = ['[itemprop~=articleBody]', 'article', 'main, [role=main]'];
+  const BODY = '[itemprop~=articleBody]';
+  const NAMED = ['article', 'main, [role=main]'];
 
   const NOT_THE_STORY = 'aside, nav, form, footer, figcaption, [hidden]';
 
   /** Less of the page's paragraph text than this is a teaser, not the story. */
   const FAIR_PART = 0.25;
 
-  /** @returns {Element} */
+  /** Whether Readability has something to decide here. */
+  function isOpen() {
+    return !named(BODY) && ![...document.querySelectorAll('*')].some(({shadowRoot}) => shadowRoot);
+  }
+
+  /** @returns {Story} */
   function find() {
-    const paragraphs = [...document.querySelectorAll('p')]
+    const body = named(BODY);
+    const texts = typeof Choice !== 'undefined' && isOpen() ? Choice.texts() : null;
+    if (texts) return {element: around([...texts]), texts};
+    const element = body ?? NAMED.map(named).find(Boolean) ?? fullestParent();
+    return {element: element ?? document.body, texts: null};
+  }
+
+  /**
+   * The element of this name that holds most, if that is a fair part of it all.
+   *
+   * @param {string} selector
+   */
+  function named(selector) {
+    const said = paragraphs();
+    const all = sum(said.map(({length}) => length));
+    const [first] = [...document.querySelectorAll(selector)]
+      .map((element) => ({
+        element,
+        length: sum(said.map((one) => (element.contains(one.paragraph) ? one.length : 0))),
+      }))
+      .sort((a, b) => b.length - a.length);
+    return first && first.length > FAIR_PART * all ? first.element : null;
+  }
+
+  /** The element whose own paragraphs, and those one level down, say most. */
+  function fullestParent() {
+    /** @type {Map<Element, number>} */
+    const said = new Map();
+    for (const {paragraph, length} of paragraphs()) {
+      const parent = paragraph.parentElement;
+      if (parent) said.set(parent, (said.get(parent) ?? 0) + length);
+      const above = parent?.parentElement;
+      if (above) said.set(above, (said.get(above) ?? 0) + length / 2);
+    }
+    return [...said].sort(([, a], [, b]) => b - a)[0]?.[0];
+  }
+
+  function paragraphs() {
+    return [...document.querySelectorAll('p')]
       .filter((paragraph) => !paragraph.closest(NOT_THE_STORY))
       .map((paragraph) => ({paragraph, length: paragraph.textContent.trim().length}));
-    const all = sum(paragraphs.map(({length}) => length));
+  }
 
-    for (const selector of NAMED) {
-      const [first] = [...document.querySelectorAll(selector)]
-        .map((element) => ({element, length: within(element)}))
-        .sort((a, b) => b.length - a.length);
-      if (first && first.length > FAIR_PART * all) return first.element;
-    }
-    return fullestParent() ?? document.body;
-
-    /** @param {Element} element */
-    function within(element) {
-      return sum(
-        paragraphs
-          .filter(({paragraph}) => element.contains(paragraph))
-          .map(({length}) => length),
-      );
-    }
-
-    /** The element whose own paragraphs, and those one level down, say most. */
-    function fullestParent() {
-      /** @type {Map<Element, number>} */
-      const said = new Map();
-      for (const {paragraph, length} of paragraphs) {
-        const parent = paragraph.parentElement;
-        if (parent) said.set(parent, (said.get(parent) ?? 0) + length);
-        const above = parent?.parentElement;
-        if (above) said.set(above, (said.get(above) ?? 0) + length / 2);
-      }
-      return [...said].sort(([, a], [, b]) => b - a)[0]?.[0];
-    }
+  /** The smallest element that holds them all. @param {Text[]} texts In page order. */
+  function around(texts) {
+    const range = document.createRange();
+    range.setStartBefore(/** @type {Text} */ (texts[0]));
+    range.setEndAfter(/** @type {Text} */ (texts.at(-1)));
+    const {commonAncestorContainer: node} = range;
+    return node instanceof Element ? node : document.body;
   }
 
   /** @param {number[]} lengths */
@@ -54,5 +77,5 @@ var Story = (() => {
     return lengths.reduce((total, length) => total + length, 0);
   }
 
-  return {find};
+  return {find, isOpen};
 })();

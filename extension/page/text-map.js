@@ -23,12 +23,18 @@ var TextMap = (() => {
   const PIECES_OF_TEXT = /[\s\u00ad\u200b\u2060]+|[^\s\u00ad\u200b\u2060]+/g;
   const WORDLESS = /^[\s\u00ad\u200b\u2060]/;
 
+  /** An element passed over by its name is part of the story if it holds so much of it. */
+  const OWN_PART = 0.5;
+
   /**
    * @param {Element} root
+   * @param {Set<Text> | null} [texts] The story, where it is known to the node; else
+   *   all of `root` that is not passed over.
    * @returns {Mapped} `roots` are the page's own shadow roots that were entered.
    */
-  function read(root) {
+  function read(root, texts = null) {
     const writer = write();
+    const all = texts && lengthOf([...texts]);
     /** @type {ShadowRoot[]} */
     const roots = [];
     visit(root, root);
@@ -37,12 +43,15 @@ var TextMap = (() => {
     /** @param {Node} node @param {Element} parent */
     function visit(node, parent) {
       if (node instanceof Text) {
-        if (isSeen(parent)) writer.words(node);
+        if (texts && !texts.has(node)) writer.gap(false);
+        else if (isSeen(parent)) writer.words(node);
         return;
       }
       if (!(node instanceof Element)) return;
       if (node.localName === 'br') return writer.space();
-      if (node !== root && node.matches(PASSED_OVER)) return writer.gap(!isInline(node));
+      if (node !== root && node.matches(PASSED_OVER) && !holdsStory(node)) {
+        return writer.gap(!isInline(node));
+      }
       const {display} = getComputedStyle(node);
       if (display === 'none') return writer.gap(false);
 
@@ -52,6 +61,17 @@ var TextMap = (() => {
       for (const child of shown(node)) visit(child, node);
       if (!inline) writer.block();
     }
+
+    /** @param {Element} element */
+    function holdsStory(element) {
+      if (!texts || !all) return false;
+      return lengthOf([...texts].filter((node) => element.contains(node))) >= OWN_PART * all;
+    }
+  }
+
+  /** @param {Text[]} texts */
+  function lengthOf(texts) {
+    return texts.reduce((sum, {data}) => sum + data.trim().length, 0);
   }
 
   /**

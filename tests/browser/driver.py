@@ -121,6 +121,18 @@ def is_shown(page: Page) -> bool:
     return bool(page.evaluate(f"document.querySelector('{HOST}') !== null"))
 
 
+def panel(page: Page) -> Page:
+    """Open the panel of the page that is in front, in a tab of its own."""
+    tab = worker(page.context).evaluate(
+        "async () => (await chrome.tabs.query({active: true}))[0].id"
+    )
+    opened = page.context.new_page()
+    home = worker(page.context).url.removesuffix("background.js")
+    opened.goto(f"{home}panel/panel.html?tab={tab}")
+    page.bring_to_front()
+    return opened
+
+
 def highlighted_strings(page: Page) -> dict[str, list[str]]:
     """Return what is underlined, by family, in the order of the notes."""
     found: list[tuple[str, str]] = page.evaluate(

@@ -18,8 +18,8 @@ from tests.browser.driver import (
     click_passage,
     click_toolbar,
     launched,
+    panel,
     point_at,
-    press,
     status,
 )
 from tests.browser.site import Site
@@ -93,7 +93,16 @@ def main() -> None:
         sync_playwright() as playwright,
         launched(playwright, Path(profile), site, scale=2) as context,
     ):
-        for take in (highlighted, dark, empty_store, problems, busy, nothing, narrow):
+        for take in (
+            highlighted,
+            dark,
+            empty_store,
+            problems,
+            busy,
+            nothing,
+            beside,
+            narrow,
+        ):
             with StubService() as service:
                 point_at(context, service.url)
                 take(context, service)
@@ -175,13 +184,30 @@ def busy(context: BrowserContext, service: StubService) -> None:
 
 
 def nothing(context: BrowserContext, service: StubService) -> None:
-    """Take an answer without notes, with what was checked."""
+    """Take an answer without notes."""
     del service
     with page_of(context, "policy") as page:
         status(page, holding="No notes")
-        press(page, "What was checked")
-        status(page, holding="no title was sent")
         shoot(page, "nothing-noticed")
+
+
+def beside(context: BrowserContext, service: StubService) -> None:
+    """Take the panel."""
+    service.notes = [DATE, CROWD, UNNAMED, HEADLINE, FIGURE]
+    service.reports = [REPORT, {**REPORT, "id": "later", "published": "2031-03-09"}]
+    service.voices = [
+        ("Mara Lindqvist", "City council", 4, "The city council"),
+        ("A senior official", "Works office", 2, "A senior official"),
+        ("Critics", "", 1, "Critics"),
+    ]
+    with page_of(context, "bridge") as page:
+        status(page, holding="5 notes")
+        opened = panel(page)
+        opened.set_viewport_size({"width": 360, "height": 900})
+        opened.get_by_text("3 voices").wait_for()
+        opened.bring_to_front()
+        shoot(opened, "panel")
+        opened.close()
 
 
 def narrow(context: BrowserContext, service: StubService) -> None:

@@ -104,12 +104,13 @@ class StubService:
     """Answers `POST /api/v1/annotations` and `/api/v1/reports` as it is told.
 
     `asked` and `kept` are the bodies that came; while `held` is not set, answers
-    wait. `refusal` is (status, body, media type) to give instead of notes.
+    wait. `voices` are (name, party, statements, passage). `refusal` is (status, body, media type) to give instead of notes.
     """
 
     notes: Sequence[StubNote] = ()
     reports: Sequence[dict[str, str]] = (REPORT,)
     searched: int = 3
+    voices: Sequence[tuple[str, str, int, str]] = ()
     refusal: tuple[int, str, str] | None = None
     held: Event = field(default_factory=Event)
     asked: list[dict[str, Any]] = field(default_factory=list)
@@ -152,7 +153,9 @@ class StubService:
                 "sha256": "0",
                 "cut_short": False,
             },
-            "sidelight:voices": [],
+            "sidelight:voices": [
+                self._voice(article["text"], *voice) for voice in self.voices
+            ],
             "sidelight:compared": {
                 "searched": self.searched,
                 "reports": list(self.reports),
@@ -164,6 +167,26 @@ class StubService:
                 {"id": "headline-quote", "skipped": "no title was sent"},
             ],
             "sidelight:engine": {"version": "0", "models": {}, "store": "0"},
+        }
+
+    @staticmethod
+    def _voice(
+        text: str, name: str, party: str, statements: int, passage: str
+    ) -> dict[str, Any]:
+        start = text.index(passage)
+        end = start + len(passage)
+        return {
+            "name": name,
+            "role": None,
+            "party": party or None,
+            "named": True,
+            "statements": statements,
+            "passages": [
+                [
+                    {"type": "TextQuoteSelector", "exact": passage},
+                    {"type": "TextPositionSelector", "start": start, "end": end},
+                ]
+            ],
         }
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:

@@ -34,21 +34,21 @@ def shown(open_page: OpenPage, service: StubService) -> Page:
     return page
 
 
-def test_list_leads_to_a_card_and_escape_leads_back(
+def test_status_leads_to_the_first_card_and_escape_leads_back(
     open_page: OpenPage, service: StubService
 ) -> None:
     page = shown(open_page, service)
 
-    for _ in range(3):  # Hide, the first note, the second
+    for _ in range(2):  # Hide, the first note
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert card(page).name == "Second"
+    assert card(page).name == "First"
     assert card(page).focused
 
     page.keyboard.press("Escape")
     wait_for(lambda: not has_card(page), "the card to close")
     page.keyboard.press("Enter")
-    assert card(page).name == "Second"
+    assert card(page).name == "First"
 
 
 def test_next_and_previous_walk_through_the_notes(

@@ -46,7 +46,7 @@ test('nothing runs before a click, and no page can see that Sidelight is there',
 
 test('it asks for its own service and for the page that is clicked on, no more', () => {
   assert.deepEqual(MANIFEST.host_permissions, ['http://127.0.0.1/*']);
-  assert.deepEqual(MANIFEST.permissions, ['activeTab', 'scripting', 'storage']);
+  assert.deepEqual(MANIFEST.permissions, ['activeTab', 'scripting', 'storage', 'sidePanel']);
 });
 
 test('web-ext lint has nothing to say but what Chromium needs', async () => {
@@ -59,7 +59,12 @@ test('web-ext lint has nothing to say but what Chromium needs', async () => {
   ).catch((failure) => failure); // It exits with 1 where there are errors.
 
   const {errors, notices, warnings} = JSON.parse(stdout || `{"errors": ${JSON.stringify(stderr)}}`);
-  assert.deepEqual([errors, notices], [[], []]);
-  // Firefox runs background.scripts and passes over the worker, which Chromium needs.
-  assert.deepEqual(warnings.map(({code}) => code), ['BACKGROUND_SERVICE_WORKER_IGNORED']);
+  assert.deepEqual([errors, notices], [[], []], stdout);
+  // What is said of Readability, Mozilla's own, is Mozilla's: it works on a clone of the page.
+  const ours = warnings.filter(({file}) => !file?.startsWith('lib/'));
+  // Firefox passes over what Chromium needs: the worker and the side panel.
+  assert.deepEqual(
+    ours.map(({code}) => code).sort(),
+    ['BACKGROUND_SERVICE_WORKER_IGNORED', 'MANIFEST_PERMISSIONS', 'UNSUPPORTED_API'],
+  );
 });

@@ -4,13 +4,20 @@ import {test} from 'node:test';
 import {files, read} from './load.mjs';
 
 const MESSAGES = JSON.parse(read('_locales/en/messages.json'));
-const SCRIPTS = files().filter((path) => path.endsWith('.js'));
+const SCRIPTS = files().filter((path) => path.endsWith('.js') && !path.startsWith('lib/'));
 const code = SCRIPTS.map(read).join('\n');
 
 /** The code without its comments. */
 const bare = code.replace(/\/\*[^]*?\*\//g, '').replace(/^\s*\/\/.*$|\s\/\/ .*$/gm, '');
 
+/** Each kind of problem has a title and says what to do; a refusal has the service's own. */
+const [, kinds] = read('types.d.ts').match(/interface Problem {\s*kind: ([^;]+);/);
+const problems = [...kinds.matchAll(/'(\w+)'/g)]
+  .flatMap(([, kind]) => [kind, `${kind}How`])
+  .filter((key) => key !== 'refused');
+
 const used = new Set([
+  ...problems,
   ...[...bare.matchAll(/(?:\bsay|getMessage)\(\s*(?:id, '[^']*', )?'(\w+)'/g)].map(([, key]) => key),
   ...[...bare.matchAll(/getMessage\('(\w+)'\)/g)].map(([, key]) => key),
   ...[...bare.matchAll(/\bcount\(\s*'(\w+)'/g)].flatMap(([, key]) => [`${key}_one`, `${key}_other`]),

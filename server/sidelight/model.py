@@ -160,6 +160,27 @@ class Voice:
     reason: Span | None = None
 
 
+UnnamedKind = Literal["insider", "person", "crowd", "nobody"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Somebody credited whom no reader could look up.
+
+    `kind`: an *insider* ("a senior official", "people close to the talks"); a *person*
+    who tells of his own work or workplace ("a nurse at the clinic"); a *crowd*
+    ("critics"); *nobody*, where the cue is all there is ("is believed to"). `head` is
+    the noun it is told by, in the singular, or "". `reason` is the stated reason for
+    anonymity, in its sentence or the next.
+    """
+
+    span: Span
+    kind: UnnamedKind
+    head: str
+    sentence: int
+    reason: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Criticism:
     """A passage that faults a party's conduct or motive; `voice` says it.
@@ -384,6 +405,7 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     voices: tuple[Voice, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
     criticisms: tuple[Criticism, ...] = ()
     dates: tuple[DateMention, ...] = ()
     figures: tuple[Figure, ...] = ()

@@ -15,6 +15,7 @@ def marks(text: str) -> list[str]:
     [
         ("Observers warn that the vote may be delayed.", "Observers"),
         ("Some experts argue that the dam is too old.", "Some experts"),
+        ("According to recent reports it has always leaked.", "recent reports"),
         ("The minister is widely believed to have resigned.", "is widely believed"),
     ],
 )
@@ -39,5 +40,26 @@ def test_a_name_three_sentences_on_does_not_answer() -> None:
         "Critics say the dam is too old. It was built by hand. It has two gates. "
         "Mara Ellis, an engineer, said it would be rebuilt."
     )
+
+    assert marks(text) == ["Critics"]
+
+
+def test_an_officeholder_is_not_one_of_the_experts() -> None:
+    text = "Experts say the dam is too old. Mara Ellis, the water minister, said no."
+
+    assert marks(text) == ["Experts"]
+
+
+def test_who_opens_the_next_paragraph_does_not_answer_for_nobody() -> None:
+    text = (
+        "It is believed that the dam is too old.\n\nMara Ellis, who farms below it, "
+        "said that she slept well."
+    )
+
+    assert marks(text) == ["It is believed"]
+
+
+def test_marks_a_crowd_once() -> None:
+    text = "Critics say the dam is too old. It has cracks. Some critics say it leaks."
 
     assert marks(text) == ["Critics"]

@@ -28,6 +28,36 @@ def found(text: str) -> list[tuple[str, str]]:
             "reportedly",
             "left the town at night",
         ),
+        (
+            "It has been suggested that the map was lost.",
+            "It has been suggested",
+            "that the map was lost",
+        ),
+        (
+            "The general, it is said, never slept before a battle.",
+            "it is said",
+            "never slept before a battle",
+        ),
+        (
+            "Word on the street is that the shop will close.",
+            "Word on the street is",
+            "that the shop will close",
+        ),
+        (
+            "There are growing fears that the dam will not hold.",
+            "There are growing fears",
+            "that the dam will not hold",
+        ),
+        (
+            "The consensus among bankers is that it will fall.",
+            "The consensus among bankers is",
+            "that it will fall",
+        ),
+        (
+            "The firm is widely seen as a front.",
+            "is widely seen",
+            "as a front",
+        ),
     ],
 )
 def test_hearsay(text: str, cue: str, content: str) -> None:

@@ -21,6 +21,12 @@ what is too well known to need a source, too.
 
 > The captain <mark>is believed</mark> to have left the country in the spring.
 
+A crowd may be told by its number alone, or by its trade when all of it is meant:
+
+> <mark>Many in the town</mark> think the fire was no accident.
+
+> <mark>Historians</mark> have long argued that the letter was never sent.
+
 ## Not marked
 
 A name follows within two sentences:
@@ -30,7 +36,12 @@ A name follows within two sentences:
 
 A group whose members could be found:
 
-> Residents of Hill Street say the noise has doubled since the spring.
+> Residents of Hill Street say the noise has doubled since the spring. Experts at the
+> water board say that the pumps are to blame.
+
+A crowd inside what somebody else says:
+
+> Mara Ellis said experts had warned her in May.
 
 ## Known misses
 
@@ -40,12 +51,12 @@ A group whose members could be found:
 import re
 from collections.abc import Iterator
 
-from sidelight.model import Attribution, Comparison, Finding, Reading
+from sidelight.model import Attribution, Comparison, Finding, Reading, Unnamed
 
 ID = "vague-source"
 LABEL = "Unclear who says this"
 FAMILY = "who-says-so"
-VERSION = 1
+VERSION = 2
 NEEDS: frozenset[str] = frozenset()
 
 _EXPERT = re.compile(
@@ -53,52 +64,73 @@ _EXPERT = re.compile(
     r"engineer|scientist|historian|doctor|lawyer|fellow|institute|university|critic|author)",
     re.IGNORECASE,
 )
+_IN_OFFICE = re.compile(
+    r"\b(?:minister|president|premier|chancellor|mayor|governor|spokes\w+|police|judge)",
+    re.IGNORECASE,
+)
 NEAR = 2  # sentences within which a name answers who is meant
 
 
 def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
     """Mark each crowd once, where it is first cited."""
-    seen = set[int]()
-    for attribution in reading.attributions:
-        number = attribution.voice
-        if number is None or number in seen:
+    seen = set[str]()
+    for source in reading.unnamed:
+        words = " ".join(source.span.of(reading.text).split())
+        head = source.head or words.lower()
+        if source.kind not in {"crowd", "nobody"} or head in seen:
             continue
-        if reading.voices[number].kind != "crowd" or _is_named_near(
-            reading, attribution
-        ):
+        if _is_named_near(reading, source):
             continue
-        seen.add(number)
-        name = reading.voices[number].name
+        seen.add(head)
         yield Finding(
-            span=attribution.source or attribution.cue,
+            span=source.span,
             message=(
-                f"“{name}” does not tell who says this. No name or document was "
+                f"“{words}” does not tell who says this. No name or document was "
                 f"found within {NEAR} sentences."
             ),
             next="See whether another report names who says this.",
         )
 
 
-def _is_named_near(reading: Reading, crowd: Attribution) -> bool:
+def _is_named_near(reading: Reading, crowd: Unnamed) -> bool:
     """Tell whether somebody named, or a document, is cited right after the crowd."""
     for other in reading.attributions:
         away = other.sentence - crowd.sentence
-        if other.voice is None or other is crowd or not 0 <= away <= NEAR:
+        if other.voice is None or not 0 <= away <= NEAR:
             continue
-        if _belongs(reading, other, away):
+        if other.source is None or other.source.overlaps(crowd.span):
+            continue
+        if _belongs(reading, other, crowd, away):
             return True
     return False
 
 
-def _belongs(reading: Reading, other: Attribution, away: int) -> bool:
+def _belongs(reading: Reading, other: Attribution, crowd: Unnamed, away: int) -> bool:
     """Tell whether a source may be one of the crowd: new here, and named.
 
-    In the next sentence anybody may be; after that, who is said to know the field.
+    In the next sentence anybody may be but who holds an office; after that, who is said
+    to know the field.
     """
     voice = reading.voices[other.voice or 0]
     if voice.kind == "document":
         return away <= 1
-    is_new = other.source is not None and voice.mentions[0] == other.source
-    if not is_new or not (voice.kind == "person" and voice.named):
+    is_new = other.source in voice.mentions[:1]
+    if not (
+        is_new and voice.named and (voice.kind == "person" or _is_one_of(voice.name))
+    ):
         return False
-    return away <= 1 or bool(_EXPERT.search(voice.role or ""))
+    role = voice.role or ""
+    in_office = _IN_OFFICE.search(role)
+    if crowd.kind == "nobody" and not _is_one_paragraph(reading, crowd, other):
+        return False
+    return (away <= 1 and not in_office) or bool(_EXPERT.search(role))
+
+
+def _is_one_of(name: str) -> bool:
+    """Tell "Ruth Bell of Corvane Partners" from "Corvane Partners"."""
+    return bool(re.match(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:of|at|from) ", name))
+
+
+def _is_one_paragraph(reading: Reading, crowd: Unnamed, other: Attribution) -> bool:
+    sentences = reading.sentences
+    return sentences[crowd.sentence].paragraph == sentences[other.sentence].paragraph

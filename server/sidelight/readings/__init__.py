@@ -19,6 +19,7 @@ from sidelight.readings import (
     silences,
     spacing,
     terms,
+    unnamed,
     voices,
     words,
 )
@@ -26,7 +27,7 @@ from sidelight.readings.spans import BySpan
 
 # Goes up whenever a reading of the same text may come out otherwise: what is stored
 # was read by some version, and is read anew when that is no longer this one.
-VERSION = "2"
+VERSION = "3"
 
 
 def read(article: Article) -> Reading:
@@ -57,6 +58,7 @@ def read(article: Article) -> Reading:
         quotations=of_quotations,
         attributions=credited,
         voices=of_voices,
+        unnamed=unnamed.read(text, of_sentences, of_quotations, credited),
         criticisms=criticisms.read(text, of_sentences, credited, of_voices, of_parties),
         dates=of_dates,
         figures=of_figures,

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from sidelight.model import Attribution, Sentence, Span, Voice, VoiceKind
-from sidelight.readings import hearsay, people
+from sidelight.readings import anonymity, hearsay, people
 from sidelight.readings.names import ORGANISATION_WORDS, Name
 from sidelight.readings.parties import Party, PartyMention
 from sidelight.readings.people import Person
@@ -74,16 +74,6 @@ _ABSTRACT = re.compile(
     rf"^(?:an?|this|that|these|those|such|the)\s(?:\w+\s)?{_THOUGHT}$", re.IGNORECASE
 )
 _PLURAL_PERSON = re.compile(r"(?:s|people|police|men|women|children)$", re.IGNORECASE)
-_ASKED = r"(?:anonym\w+|\bbackground\b|\b(?:named|identified|withheld)\b)[^.;]{0,40}?"
-_REASON = re.compile(
-    r"\bnot\s(?:been\s|being\s)?(?:authori[sz]ed|allowed|permitted|cleared)\b[^.;]{0,60}"
-    r"|\b(?:for\sfear\sof|fearing|out\sof\sfear|who\s(?:fears?|feared))\b[^.;]{0,60}"
-    r"|\bcannot\sbe\s(?:named|identified)\sfor\slegal\b[^.;]{0,30}"
-    rf"|{_ASKED}\b(?:because|as|since|citing|given|due\sto|owing\sto|to\s(?:protect|"
-    r"discuss|describe|speak|avoid)|for\s(?:safety|security|legal|their|his|her))\b[^.;]{0,60}"
-    r"|\b(?:because|as|since|given)\b[^.;]{0,60}\b(?:private|confidential|sensitiv\w+|secret)\b",
-    re.IGNORECASE,
-)
 
 
 def read(
@@ -224,7 +214,7 @@ def _before(text: str, relative: Span) -> Span:
 def _hearsay(text: str, attribution: Attribution) -> Voice | None:
     """Return the cue as a voice where it says that nobody in particular speaks."""
     cue = attribution.cue.of(text) if attribution.cue else ""
-    return Voice(cue, "crowd", named=False) if hearsay.CUE.match(f"{cue} to") else None
+    return Voice(cue, "crowd", named=False) if hearsay.is_cue(cue) else None
 
 
 def _as_voice(person: Person) -> Voice:
@@ -251,8 +241,7 @@ def _unnamed(text: str, words: str, sentence: Span, party: Party | None) -> Voic
     kind, named = _kind(words)
     reason = None
     if kind in {"person", "group"}:
-        match = _REASON.search(text, sentence.start, sentence.end)
-        reason = Span(*match.span()) if match else None
+        reason = anonymity.reason(text, sentence)
     is_the_party = party and kind == "institution" and len(words.split()) <= _FEW_WORDS
     name = party.name if party and is_the_party else words
     return Voice(name, kind, named, party=party.name if party else None, reason=reason)

@@ -5,7 +5,10 @@ import pytest
 from sidelight.checks.party_not_heard import check
 from tests.checks.made import ALONE, reading
 
-FAULT = "The Orsolt Water Company has failed to repair the pipes, the council said."
+FAULT = (
+    "The Orsolt Water Company has failed to repair the pipes, the council said. The "
+    "Orsolt Water Company was founded in 1911."
+)
 
 
 def parties(text: str, label: str | None = None) -> list[str | None]:
@@ -50,7 +53,7 @@ def test_a_region_is_nobody_who_could_answer() -> None:
 def test_an_alliance_is_not_spoken_for_by_some_president() -> None:
     text = (
         "NATO’s militarization of the coast risks deepening the arms race, Russian "
-        "officials said. President Ivo Brandt warned of a new war."
+        "officials said. NATO met in May. President Ivo Brandt warned of a new war."
     )
 
     assert parties(text) == ["NATO"]

@@ -3,7 +3,10 @@
 from sidelight.checks.single_party_claim import check
 from tests.checks.made import ALONE, reading
 
-BLAME = "The Orsolt council said the leak was caused by the mill’s old valve."
+BLAME = (
+    "The Orsolt council said the leak was caused by the mill’s old valve. The mill "
+    "reopened on Monday."
+)
 
 
 def marks(text: str, label: str | None = None) -> list[str]:

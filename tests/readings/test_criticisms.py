@@ -26,7 +26,7 @@ def faulted(text: str) -> list[tuple[str, str]]:
         (
             "Russian officials accused NATO of a plot.",
             "NATO",
-            "accused NATO",
+            "accused NATO of a plot",
         ),
     ],
 )

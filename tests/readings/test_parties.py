@@ -4,12 +4,13 @@ from importlib.resources import files
 
 import pytest
 
-from sidelight.readings import names, parties, sentences
+from sidelight.readings import entities, names, parties, sentences
 
 
 def found(text: str) -> list[tuple[str, str]]:
     read = names.read(text, sentences.read(text), parties.by_alias())
-    return [(m.span.of(text), m.party.name) for m in parties.read(text, read)]
+    known = entities.read(text, read)
+    return [(m.span.of(text), m.party.name) for m in parties.read(text, read, known)]
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,16 @@
 
 import pytest
 
-from sidelight.readings import names, parties, people, sentences
+from sidelight.readings import entities, names, parties, people, sentences
 from sidelight.readings.people import Person
 from sidelight.readings.spans import BySpan
 
 
-def found(text: str) -> dict[str, Person]:
+def found(text: str) -> tuple[Person, ...]:
     read = names.read(text, sentences.read(text), parties.by_alias())
-    mentioned = BySpan(parties.read(text, read), lambda mention: mention.span)
-    return people.read(text, read, mentioned, ())
+    known = entities.read(text, read)
+    mentioned = BySpan(parties.read(text, read, known), lambda mention: mention.span)
+    return people.read(text, read, known, mentioned, ())
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def found(text: str) -> dict[str, Person]:
 def test_name_role_and_party(
     text: str, name: str, role: str, party: str | None
 ) -> None:
-    [person] = found(text).values()
+    [person] = found(text)
 
     assert (person.name, person.role) == (name, role)
     assert (person.party.name if person.party else None) == party
@@ -43,11 +44,11 @@ def test_name_role_and_party(
 def test_a_short_name_is_the_same_person() -> None:
     text = "General Valery Gerasimov came. They saw General Gerasimov."
 
-    [person] = found(text).values()
+    [person] = found(text)
 
     assert person.name == "Valery Gerasimov"
     assert len(person.mentions) == 2
 
 
 def test_a_place_is_nobody() -> None:
-    assert found("They met in Port Ansley and at Quay Street.") == {}
+    assert found("They met in Port Ansley and at Quay Street.") == ()

@@ -16,7 +16,12 @@ elsewhere. The note says what was found in this text.
 ## Marked
 
 > <mark>The Orsolt Water Company has failed</mark> to repair the pipes, said Mara
-> Ellis, the mayor. She said the town had waited for two years.
+> Ellis, the mayor. She said the company had been asked in writing twice.
+
+It is told in other words than "failed", and the party is a land that no list holds:
+
+> Veltania closed its border with Quorrin on Monday. <mark>Quorrin’s soldiers moved the markers</mark> at
+> night, said the Veltanian foreign minister, Irsa Domeny.
 
 ## Not marked
 
@@ -34,6 +39,16 @@ Nobody is faulted:
 
 > The Orsolt Water Company will repair the pipes in May, said Mara Ellis, the mayor.
 
+A court says so:
+
+> The Orsolt Water Company had ignored two warnings, a judge ruled on Monday. The
+> company must pay 400.
+
+The report is about something else:
+
+> Mara Ellis, the mayor, opened the library. She recalled that the Orsolt Water Company
+> had failed to repair its pipes.
+
 ## Known misses
 
 Fault that is told without a word for it:
@@ -42,36 +57,16 @@ Fault that is told without a word for it:
 > single plumber.
 """
 
-import re
 from collections.abc import Iterator
 
-from sidelight.model import Comparison, Criticism, Finding, Reading, Voice
-from sidelight.readings.cues import is_statement
-from sidelight.readings.names import ORGANISATION_WORDS
+from sidelight.model import Comparison, Finding, Reading
+from sidelight.readings.standing import Standing
 
 ID = "party-not-heard"
 LABEL = "No counter-source quoted"
 FAMILY = "who-says-so"
-VERSION = 1
+VERSION = 2
 NEEDS = frozenset({"whole-text"})
-
-# Offices that speak for a state; who holds one may speak for any state.
-_STATE_OFFICE = re.compile(
-    r"\b(?:president|prime minister|minister|chancellor|premier|general|admiral|"
-    r"colonel|king|queen|ambassador|secretary of state)\b",
-    re.IGNORECASE,
-)
-# Offices that any organisation has.
-_ANY_OFFICE = re.compile(
-    r"\b(?:spokes\w+|director|executive|manager|management|owner|founder|chair\w*|"
-    r"lawyer|attorney|solicitor|counsel|representative|official|secretary|chief|head|"
-    r"president|leader|member|boss|staff)\b",
-    re.IGNORECASE,
-)
-_ANY_FIRM = frozenset(
-    "company firm operator manufacturer developer plant mill airline management".split()
-)
-_LITTLE = frozenset("the of and for a".split())
 
 
 def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
@@ -79,11 +74,15 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
     if reading.article.is_opinion:
         return
     seen = set[str]()
+    standing = Standing(reading)
     for criticism in reading.criticisms:
         if criticism.party in seen:
             continue
         seen.add(criticism.party)
-        if criticism.kind == "region" or _is_heard(reading, criticism):
+        party, kind = criticism.party, criticism.kind
+        if kind == "region" or not standing.is_central(party):
+            continue
+        if standing.is_heard(party, kind):
             continue
         yield Finding(
             span=criticism.span,
@@ -94,50 +93,3 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
             next=f"Look for what {criticism.party} says of this in another report.",
             party=criticism.party,
         )
-
-
-def _is_heard(reading: Reading, criticism: Criticism) -> bool:
-    """Tell whether a voice speaks for the party, or may for all that is said here."""
-    heard = {a.voice for a in reading.attributions if is_statement(a)} - {None}
-    return any(
-        _may_speak_for(voice, criticism)
-        for number, voice in enumerate(reading.voices)
-        if number in heard
-    )
-
-
-def _may_speak_for(voice: Voice, criticism: Criticism) -> bool:
-    if voice.party == criticism.party:
-        return True
-    if _words(voice.name, voice.role or "") & _own_words(criticism.party):
-        return True
-    if voice.kind in {"crowd", "document"} or voice.party is not None:
-        return criticism.kind == "organisation" and _one_is_unresolved(
-            voice.party, criticism.party
-        )
-    if voice.role and _STATE_OFFICE.search(voice.role):
-        return criticism.kind == "state"
-    if voice.role and not _ANY_OFFICE.search(voice.role):
-        return False
-    return voice.kind in {"person", "institution"}
-
-
-def _one_is_unresolved(party: str | None, other: str) -> bool:
-    """Tell whether one of two is "the company", and may be the other's name."""
-    pairs = ((party or "", other), (other, party or ""))
-    return any(
-        one.startswith("the ")
-        and (one.split()[-1] in _ANY_FIRM or one.split()[-1] in _words(name))
-        for one, name in pairs
-    )
-
-
-def _own_words(party: str) -> set[str]:
-    """Return the words of a party's name that another's would not have."""
-    words = _words(party)
-    return words - ORGANISATION_WORDS or words
-
-
-def _words(*phrases: str) -> set[str]:
-    words = {word.lower() for phrase in phrases for word in re.findall(r"\w+", phrase)}
-    return words - _LITTLE

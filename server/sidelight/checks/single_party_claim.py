@@ -16,12 +16,18 @@ not answer. The note says who was quoted, not who is right.
 ## Marked
 
 > The Orsolt council said <mark>the leak was caused by the mill’s old valve</mark>. The
-> bridge reopened on Monday.
+> mill reopened on Monday.
+
+Whoever blames a party that is not heard here is one party, too:
+
+> Kessock Homes bought the flats in 2019. <mark>“They left us in the dark all winter,”</mark> said
+> Orla Whitmarsh, a tenant. “Kessock Homes has let the boilers rot.”
 
 Once for a point, at its first mention. Where another report quotes another party
 on the point, that passage is shown with the note:
 
-> The Orsolt council said <mark>the leak was caused by the mill’s old valve</mark>.
+> The Orsolt council said <mark>the leak was caused by the mill’s old valve</mark>. The
+> mill reopened on Monday.
 >
 > > The Hadley union said the leak was caused by the council’s own pump at the mill.
 
@@ -44,7 +50,9 @@ A statement that is disputable for what it says, not for how:
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from sidelight.model import (
     Attribution,
@@ -54,44 +62,44 @@ from sidelight.model import (
     Reading,
     Span,
 )
+from sidelight.readings.standing import Standing
 from sidelight.readings.words import STOP_WORDS, stem
 
 ID = "single-party-claim"
 LABEL = "Attributed to one party"
 FAMILY = "who-says-so"
-VERSION = 1
+VERSION = 2
 NEEDS: frozenset[str] = frozenset()
 
-# Cause, motive, threat, blame, effect.
+# Cause, motive and blame where nobody is named who is blamed.
 _DISPUTABLE = re.compile(
-    r"\b(?:caus(?:ed|es|ing)\b|blame\w*|at fault|responsib(?:le|ility) for|because of|"
-    r"due to (?:the|its|their|a)|result of|consequence of|led to|threat\w*|provocat\w+|"
-    r"destabili[sz]\w+|undermin\w+|endanger\w*|aggress(?:ion|ive)\w*|reckless\w*|negligen\w+|"
-    r"failed to|failure to|illegal\w*|unlawful\w*|violat\w+|in order to|aim(?:ed|s) (?:to|at)|"
-    r"want(?:s|ed)? to (?:destroy|break|silence|punish|weaken)|deliberate\w*|intention\w*|"
-    r"unsafe|dangerous|harm(?:s|ed|ful)?\b|damag(?:e|ed|es|ing) (?:to|the|our|their)|"
-    r"counterproductive|escalat\w+|arms race|encircl\w+|sabotag\w+|cover[- ]up|misled|lied|"
-    r"(?:did|does|do|will|would) not work|will destroy|would destroy|will cost|ruin\w*)",
+    r"\b(?:to\sblame\b|at\sfault\b|a\s(?:bluff|ploy|stunt|"
+    r"pretext|smokescreen|charade|farce|sham|witch[-\s]hunt)\b|sabotag(?:e|ed)\b|"
+    r"(?:meant|designed|intended)\sto\s(?:turn|divide|silence|punish|intimidate|frighten|"
+    r"distract|weaken|mislead|discredit|provoke|destroy|break|humiliate))",
     re.IGNORECASE,
 )
 SAME_POINT = 0.2  # share of the content words of the shorter that two statements share
+FEWEST_SHARED = 2  # content words; one alone is the name of what both speak of
 
 
 def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
     """Mark each disputable point, once, that one party alone speaks to."""
     if reading.article.is_opinion:
         return
+    faulting = _faulting(reading)
     marked: list[frozenset[str]] = []
-    for attribution in reading.attributions:
-        party = _party(reading, attribution)
-        content = _disputable(reading, attribution)
+    for number, attribution in enumerate(reading.attributions):
+        fault = faulting.get(number)
+        party = _party(reading, attribution, blames=fault is not None)
+        content = fault or _disputable(reading, attribution)
         if party is None or content is None:
             continue
         words = _content_words(content.of(reading.text))
         if any(_is_one_point(words, other) for other in marked):
             continue
         marked.append(words)
-        if _others_speak(reading, attribution, party, words):
+        if _others_speak(reading, attribution, party, words, blames=fault is not None):
             continue
         evidence = tuple(_elsewhere(attribution, party, comparison))
         yield Finding(
@@ -107,10 +115,39 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
         )
 
 
-def _party(reading: Reading, attribution: Attribution) -> str | None:
-    if attribution.voice is None or attribution.act == "declines":
+def _faulting(reading: Reading) -> dict[int, Span]:
+    """Return the statements that fault a party which is not heard, by their number.
+
+    Each with the part of its content that does so.
+    """
+    standing = Standing(reading)
+    unheard = cache(
+        lambda party, kind: (
+            standing.is_central(party) and not standing.is_heard(party, kind)
+        )
+    )
+    found: dict[int, Span] = {}
+    by_voice = defaultdict[int | None, list[tuple[Span, int]]](list)
+    for number, attribution in enumerate(reading.attributions):
+        by_voice[attribution.voice] += [(part, number) for part in attribution.content]
+    for criticism in reading.criticisms:
+        party, kind = criticism.party, criticism.kind
+        if criticism.voice is None or kind == "region" or not unheard(party, kind):
+            continue
+        for part, number in by_voice[criticism.voice]:
+            if part.overlaps(criticism.span):
+                found.setdefault(number, part)
+    return found
+
+
+def _party(reading: Reading, attribution: Attribution, *, blames: bool) -> str | None:
+    """Return on whose word a statement is: who blames another is a party."""
+    if attribution.voice is None or attribution.act != "says":
         return None
-    return reading.voices[attribution.voice].party
+    voice = reading.voices[attribution.voice]
+    if voice.party is None and blames and voice.kind in {"person", "institution"}:
+        return voice.name
+    return voice.party
 
 
 def _disputable(reading: Reading, attribution: Attribution) -> Span | None:
@@ -122,23 +159,41 @@ def _disputable(reading: Reading, attribution: Attribution) -> Span | None:
 
 
 def _others_speak(
-    reading: Reading, claim: Attribution, party: str, words: frozenset[str]
+    reading: Reading,
+    claim: Attribution,
+    party: str,
+    words: frozenset[str],
+    *,
+    blames: bool,
 ) -> bool:
-    """Tell whether another voice speaks to the point, or right beside it."""
+    """Tell whether another voice speaks to the point, or right beside it.
+
+    Where the statement `blames` somebody, others who blame are no second side, and a
+    voice beside it is not yet an answer.
+    """
+    critics = {c.voice for c in reading.criticisms} if blames else set()
     for other in reading.attributions:
-        if other.voice is None or other is claim:
+        if other.voice is None or other.voice in critics or other is claim:
             continue
         voice = reading.voices[other.voice]
-        if voice.party == party or voice.kind == "crowd":
+        if voice.party == party or voice.kind == "crowd" or _lies_within(other, claim):
             continue
         if voice.name == reading.voices[claim.voice or 0].name:
             continue
         said = frozenset[str]().union(
             *(_content_words(part.of(reading.text)) for part in other.content)
         )
-        if _is_one_point(words, said) or abs(other.sentence - claim.sentence) <= 1:
+        if _is_one_point(words, said):
+            return True
+        if not blames and abs(other.sentence - claim.sentence) <= 1:
             return True
     return False
+
+
+def _lies_within(inner: Attribution, outer: Attribution) -> bool:
+    return any(
+        part.covers(inner.source) for part in outer.content if inner.source is not None
+    )
 
 
 def _elsewhere(
@@ -165,5 +220,5 @@ def _content_words(text: str) -> frozenset[str]:
 
 
 def _is_one_point(one: frozenset[str], other: frozenset[str]) -> bool:
-    fewer = min(len(one), len(other))
-    return bool(fewer) and len(one & other) / fewer >= SAME_POINT
+    fewer, shared = min(len(one), len(other)), len(one & other)
+    return shared >= FEWEST_SHARED and shared / fewer >= SAME_POINT

@@ -8,12 +8,14 @@ from sidelight.readings import (
     contexts,
     criticisms,
     dates,
+    entities,
     figures,
     hearsay,
     linker,
     names,
     parties,
     party_terms,
+    people,
     quotations,
     sentences,
     silences,
@@ -27,7 +29,7 @@ from sidelight.readings.spans import BySpan
 
 # Goes up whenever a reading of the same text may come out otherwise: what is stored
 # was read by some version, and is read anew when that is no longer this one.
-VERSION = "3"
+VERSION = "4"
 
 
 def read(article: Article) -> Reading:
@@ -37,13 +39,21 @@ def read(article: Article) -> Reading:
     of_sentences = sentences.read(text)
     of_quotations = quotations.read(text, tuple(sentences.paragraphs(text)))
     of_names = names.read(text, of_sentences, parties.by_alias())
-    of_parties = parties.read(text, of_names)
+    of_entities = entities.read(text, of_names)
+    of_parties = parties.read(text, of_names, of_entities)
     said = _attributions(text, of_sentences, of_quotations)
+    of_people = people.read(
+        text,
+        of_names,
+        of_entities,
+        BySpan(of_parties, lambda mention: mention.span),
+        said,
+    )
     of_voices, credited = voices.read(
         text,
         of_sentences,
         said,
-        of_names,
+        of_people,
         of_parties,
     )
     of_dates = dates.read(text, article.day)
@@ -59,7 +69,17 @@ def read(article: Article) -> Reading:
         attributions=credited,
         voices=of_voices,
         unnamed=unnamed.read(text, of_sentences, of_quotations, credited),
-        criticisms=criticisms.read(text, of_sentences, credited, of_voices, of_parties),
+        criticisms=criticisms.read(
+            text,
+            criticisms.Layers(
+                of_sentences,
+                of_quotations,
+                credited,
+                of_voices,
+                of_parties,
+                of_people,
+            ),
+        ),
         dates=of_dates,
         figures=of_figures,
         clauses=of_clauses,

@@ -1,7 +1,6 @@
 """Proper names: runs of capitalised words, and what kind of thing each names."""
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -36,6 +35,22 @@ TITLES = frozenset(
     "commissioner coach manager attorney spokesman spokeswoman spokesperson sheriff "
     "executive first lady former acting".split()
 )
+# Heads of a phrase for one person: an ending of doers, or one of these words.
+HUMAN = re.compile(
+    r"\b(?:father|mother|parent|son|daughter|brother|sister|wife|husband|widow\w*|uncle|aunt|"
+    r"cousin|neighbou?r|friend|colleague|team-?mate|man|woman|boy|girl|nurse|clerk|baker|"
+    r"captain|coach|agent|student|pupil|resident|tenant|guard|chef|cook|surgeon|doctor|"
+    r"physician|professor|official|insider|witness|diplomat|lawmaker|worker|mayor|judge|king|queen|priest|monk|bishop|poet|"
+    r"(?:\w{2,}(?:man|woman|person|keeper|grower|ist|ician|graph?er|eer))|"
+    r"(?:farm|teach|work|driv|writ|report|play|lead|own|manag|sing|danc|build|paint|clean|"
+    r"lawy|offic|speak|own|found|fish|minist|command|garden|strik|keep|research|plumb|"
+    r"roof|butch|carpent|broadcast|pension|bank|trad|commission|council|govern|"
+    r"senat|direct|act|edit|profess|invest|doct|prosecut|solicit|counsell|creat|"
+    r"translat|conduct|inspect|auditor|survey)(?:er|or)|chair\w*|president|executive|"
+    r"chief|head|secretary|treasurer|economist|engineer|analyst|veteran|survivor|victim|"
+    r"attorney|counsel|aide|deputy|detective|superintendent|sergeant|general|colonel)s?\b",
+    re.IGNORECASE,
+)
 ORGANISATION_WORDS = frozenset(
     "council ministry department office agency authority commission committee board "
     "bureau service services court parliament senate assembly congress government "
@@ -46,10 +61,15 @@ ORGANISATION_WORDS = frozenset(
     "airlines airways railways rail railway energy water power media news times post "
     "police force forces army navy guard brigade fc united rovers athletic museum "
     "gallery church mission centre center chamber confederation guild team staff "
-    "leather foods pharma pharmaceuticals mining steel oil gas insurance capital".split()
+    "leather foods pharma pharmaceuticals mining steel oil gas insurance capital homes "
+    "estates properties developments construction builders farms dairies stores "
+    "supermarkets shipping shipyards logistics lines telecom networks software digital "
+    "studios records publishing finance financial savings securities investments "
+    "ventures brothers works mills logging chemicals plastics textiles breweries "
+    "constabulary infirmary academies diocese parish embassy tribunal inspectorate".split()
 )
 _NO_NAMES = STOP_WORDS | frozenset(
-    "according meanwhile despite amid yet still however moreover asked here today "
+    "according meanwhile despite amid yet still however moreover ask asked here today "
     "yesterday tomorrow last next earlier later speaking officials critics experts "
     "residents police people many two three four five six seven eight nine ten yes no "
     "well but and or so if when while after before".split()
@@ -58,6 +78,7 @@ _LEADING = re.compile(
     rf"(?:(?:{'|'.join(sorted(_NO_NAMES, key=len, reverse=True))})(?:\s+|$))+",
     re.IGNORECASE,
 )
+_ROLE_FIRST = re.compile(rf"(?:{HUMAN.pattern})\s(?=[A-Z]\S+\s[A-Z])", re.IGNORECASE)
 _SHORT_FOR_NO_ONE = frozenset(
     "GDP CEO CFO TV AI DNA CCTV MP MPs PM PhD ID GPS IT".split()
 )
@@ -78,10 +99,12 @@ def read(
     """Return the proper names of `text` in order.
 
     A lone word that opens a sentence is a name if it is `known` as one, or stands
-    capitalised inside some sentence as well.
+    capitalised inside some sentence as well, alone or in a longer name.
     """
     runs = [run for sentence in sentences for run in _runs(text, sentence.span)]
-    inside = Counter(words for _, words, opens in runs if not opens)
+    inside = {words for _, words, opens in runs if not opens} | {
+        word for _, words, _ in runs if " " in words for word in words.split()
+    }
     return tuple(
         Name(span, words, kind_of(words))
         for span, words, opens in runs
@@ -100,6 +123,11 @@ def _runs(text: str, sentence: Span) -> Iterator[tuple[Span, str, bool]]:
             leading = _LEADING.match(piece)
             left = start + (leading.end() if leading else 0)
             bare = _POSSESSIVE.sub("", text[left:end])
+            if left == first and (role := _ROLE_FIRST.match(bare)):
+                left += (
+                    role.end()
+                )  # "Shopkeeper Dora Finnick" at the head of a sentence
+                bare = bare[role.end() :]
             if bare:
                 opens = start == first and left == start
                 yield Span(left, left + len(bare)), " ".join(bare.split()), opens

@@ -1,10 +1,25 @@
-"""The people a report names, each with the role and the party it gives anywhere."""
+"""The people a report names, each with the role, the party and the sex it gives.
+
+A last name alone means the person of that name mentioned last. A role stands before
+the name ("Board chairman Gerrit Haskow", "the union's president, Ilse Corrigane") or
+behind it in apposition. He or she is told by a word of the role, by "Mr" or "Mrs", or
+by the pronoun that follows the name in its own sentence.
+"""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from sidelight.model import Attribution, Span
-from sidelight.readings.names import HONORIFICS, TITLES, Name, without_titles
+from sidelight.readings.entities import Entities
+from sidelight.readings.names import (
+    HONORIFICS,
+    HUMAN,
+    ORGANISATION_WORDS,
+    TITLES,
+    Name,
+    without_titles,
+)
 from sidelight.readings.parties import Party, PartyMention
 from sidelight.readings.spans import BySpan
 
@@ -14,64 +29,141 @@ _OFFICE = (
     r"coach|editor|deputy|member|commissioner|governor|treasurer|organi[sz]er)\b"
 )
 _APPOSITION = re.compile(
-    rf",\s+((?:(?:a|an|the|its|their|his|her|one|who)\s+|[A-Z]|(?={_OFFICE}))[^,.;:]{{3,90}}?)"
+    rf"(?:,\s\d\d)?,\s+((?:(?:a|an|the|its|their|his|her|one|who)\s+|[A-Z]|(?={_OFFICE}))[^,.;:]{{3,90}}?)"
     r"(?=[,.;:]|\s(?:said|told|has|have|was|is)\b)"
 )
+# "the union's president, Ilse Corrigane", "his lawyer, Pim Vossler"
+_ROLE_BEFORE = re.compile(
+    r"(?:^|[.;:,—(“\"”’]\s|\b(?:and|but|that|said|by|to|from|with|of|for|when|while|as)\s)"
+    rf"((?:(?!said\b)[\w’'-]+\s){{0,6}}?(?:{HUMAN.pattern})(?:\s(?:of|for|at|in)\s(?:[\w’'-]+\s?){{1,5}})?),\s$",
+    re.IGNORECASE,
+)
+_PLAIN_ROLE = re.compile(
+    rf"\b((?:[\w’'-]+\s){{0,4}}?(?:{HUMAN.pattern}))\s$", re.IGNORECASE
+)
+_INITIAL = re.compile(r"\b[A-Z]\.\s$")  # "Karel J. Dunn" is cut at the initial
 _MOST_APPOSITION = 120  # code points looked at on each side of a name
+_MOST_BEFORE = 60
 _MOST_PARTS = 4  # words in a person's name
+_HE = re.compile(
+    r"\b(?:he|his|him|himself|mr|sir|lord|king|prince|\w*(?<!wo)man|father|brother|son|husband|"
+    r"uncle|grandfather|widower|boy|actor|priest)\b",
+    re.IGNORECASE,
+)
+_SHE = re.compile(
+    r"\b(?:she|her|herself|mrs|ms|miss|dame|lady|queen|princess|\w*woman|mother|sister|"
+    r"daughter|wife|aunt|grandmother|widow|girl|actress)\b",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"\b(?:former|formerly|ex|retired|once|then|late)\b", re.IGNORECASE
+)
+_FAR_PRONOUN = 90  # code points from a name to the pronoun that tells its sex
+_SURE = 5  # votes of a title or a role, against one for a pronoun nearby
 
 
 @dataclass(slots=True)
 class Person:
-    """A named person, gathered over the report."""
+    """A named person, gathered over the report; `sex` is "m", "f", or not known."""
 
     name: str
     role: str | None = None
     party: Party | None = None
     mentions: list[Span] = field(default_factory=list)
+    votes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def sex(self) -> str | None:
+        """Return "m" or "f" where most clues agree."""
+        he, she = self.votes["m"], self.votes["f"]
+        return None if he == she else "m" if he > she else "f"
 
 
 def read(
     text: str,
     names: tuple[Name, ...],
+    entities: Entities,
     parties: BySpan[PartyMention],
     attributions: tuple[Attribution, ...],
-) -> dict[str, Person]:
-    """Return the people by their last name; the fullest form of each counts."""
-    people: dict[str, Person] = {}
+) -> tuple[Person, ...]:
+    """Return the people, each under the fullest form of the name."""
+    people: list[Person] = []
+    latest: dict[str, Person] = {}  # by last name
     sources = BySpan(
         list({a.source for a in attributions if a.source}), lambda source: source
     )
-    for name in names:
-        bare = without_titles(name.words)
-        if not _may_be_person(text, name, bare, sources):
-            continue
+    persons = [
+        (name, bare)
+        for name in names
+        if _may_be_person(
+            text, name, bare := without_titles(name.words), entities, sources
+        )
+    ]
+    for number, (name, bare) in enumerate(persons):
         last = bare.split()[-1]
-        person = people.get(last)
-        if person is None:
-            person = people[last] = Person(bare)
+        person = latest.get(last)
+        if person is None or not _is_form_of(bare, person.name):
+            person = Person(bare)
+            people.append(person)
         elif len(bare) > len(person.name):
             person.name = bare
+        latest[last] = person
         person.mentions.append(name.span)
-        if person.role is None or person.party is None:
-            role, around = _role(text, name, bare)
-            person.role = person.role or role
-            person.party = person.party or party_in(around, parties)
-    return people
+        stop = persons[number + 1][0].span.start if number + 1 < len(persons) else None
+        _learn(text, name, bare, person, parties)
+        _learn_sex(text, name, person, stop)
+    return tuple(people)
 
 
-def _may_be_person(text: str, name: Name, bare: str, sources: BySpan[Span]) -> bool:
+def sex_of(words: str) -> str | None:
+    """Return "m" or "f" where a word for somebody tells: "a spokeswoman"."""
+    he, she = _HE.search(words), _SHE.search(words)
+    return None if bool(he) == bool(she) else "m" if he else "f"
+
+
+def _is_form_of(bare: str, known: str) -> bool:
+    """Tell whether two forms of one last name are one person's."""
+    parts, others = bare.split()[:-1], known.split()[:-1]
+    return not parts or not others or parts[0][0] == others[0][0]
+
+
+def _learn(
+    text: str, name: Name, bare: str, person: Person, parties: BySpan[PartyMention]
+) -> None:
+    """Take role and party from this mention, where they are not known yet."""
+    if person.role is not None and person.party is not None:
+        return
+    role, around = _role(text, name, bare)
+    person.role = person.role or role
+    if not _FORMER.search(role or ""):
+        person.party = person.party or party_in(around, parties)
+
+
+def _learn_sex(text: str, name: Name, person: Person, stop: int | None) -> None:
+    if sex := sex_of(f"{name.words} {head_of(person.role or '')}"):
+        person.votes[sex] = max(person.votes[sex], _SURE)
+    end = min(name.span.end + _FAR_PRONOUN, stop or len(text))
+    after = re.split(r"[“\"\n]|[.!?]\s", text[name.span.end : end])[0]
+    first = re.search(r"\b(?:he|his|she|her(?=\s[a-z]))\b", after)
+    if first:
+        person.votes["m" if first[0] in {"he", "his"} else "f"] += 1
+
+
+def _may_be_person(
+    text: str, name: Name, bare: str, entities: Entities, sources: BySpan[Span]
+) -> bool:
     parts = bare.split()
-    if not parts or name.kind in {"organisation", "time"} or len(parts) > _MOST_PARTS:
+    if name.kind in {"organisation", "time"} or not 0 < len(parts) <= _MOST_PARTS:
         return False
     if any(part.lower() in {"of", "the", "and", "for"} for part in parts):
         return False
-    if name.kind == "person":
-        return True
-    if len(parts) == 1:
+    before = text[max(0, name.span.start - 4) : name.span.start]
+    if len(parts[-1]) == 1 or _INITIAL.search(before):
         return False
-    before = text[max(0, name.span.start - 4) : name.span.start].lower()
-    if re.search(r"\b(?:in|at|the)\s$", before):
+    kind = entities.kind(name)
+    if kind != "unknown" or name.kind == "person":
+        return kind in {"person", "unknown"}
+    if len(parts) == 1 or re.search(r"\b(?:in|at|the)\s$", before, re.IGNORECASE):
         return False
     after = text[name.span.end : name.span.end + 3]
     return any(
@@ -82,29 +174,61 @@ def _may_be_person(text: str, name: Name, bare: str, sources: BySpan[Span]) -> b
 def _role(text: str, name: Name, bare: str) -> tuple[str | None, tuple[Span, ...]]:
     """Return a person's role as written, and the stretches that may tell the party."""
     titles = name.words[: len(name.words) - len(bare)].strip()
+    if all(t.strip(".").lower() in HONORIFICS for t in titles.split()):
+        titles = ""
     start = name.span.start
-    before = Span(max(0, start - 60), start)
-    lead = re.search(
-        r"(?:^|[.,;:—(“\"]|\b(?:and|but|that|said|by|to|from|with)\b)([^.,;:—(“\"]*)$",
-        before.of(text),
-    )
-    before = Span(start - len(lead[1]), name.span.end) if lead else name.span
+    around: list[Span] = []
     apposition = _APPOSITION.match(
         text, name.span.end, name.span.end + _MOST_APPOSITION
     )
-    around: tuple[Span, ...] = (before,)
-    role = (
-        titles
-        if any(t.strip(".").lower() not in HONORIFICS for t in titles.split())
-        else ""
-    )
+    role = titles
+    before = _before(text, start)
+    ahead = _ROLE_BEFORE.search(before)
+    if ahead and not re.search(r"\b(?:said|told|and|but)\b", ahead[1]):
+        around.append(Span(start - len(before) + ahead.start(1), name.span.end))
+        role = role or ahead[1]
+    else:
+        around.append(_lead(name, before))
     if apposition and not re.match(r"[A-Z]\w+\s(?:said|told)", apposition[1]):
-        around = (before, Span(*apposition.span(1)))
+        around.append(Span(*apposition.span(1)))
         role = role or apposition[1]
-    lowered = re.search(r"((?:[\w’'-]+\s){1,5})$", text[before.start : start])
-    if not role and lowered and any(w.lower() in TITLES for w in lowered[1].split()):
-        role = lowered[1].strip()
-    return role.strip() or None, around
+    plain = _PLAIN_ROLE.search(before)
+    if not role and plain:
+        role = plain[1]
+    if titles and plain is None and (extra := re.search(r"(\b[\w’'-]+\s)$", before)):
+        around.append(Span(start - len(extra[1]), name.span.end))
+    return role.strip() or None, tuple(around)
+
+
+def _before(text: str, start: int) -> str:
+    """Return the words before a name, no further than its paragraph's beginning."""
+    return text[max(0, start - _MOST_BEFORE) : start].rsplit("\n", 1)[-1]
+
+
+def _lead(name: Name, before: str) -> Span:
+    """Return the name with the words of its phrase before it."""
+    lead = re.search(
+        r"(?:^|[.,;:—(“\"]|\b(?:and|but|that|said|by|to|from|with)\b)([^.,;:—(“\"]*)$",
+        before,
+    )
+    start = name.span.start
+    return Span(start - len(lead[1]), name.span.end) if lead else name.span
+
+
+def is_office(word: str) -> bool:
+    """Tell whether a word can be the head of what a person is."""
+    folded = word.lower()
+    return (
+        bool(HUMAN.fullmatch(folded) or folded in TITLES)
+        and folded not in ORGANISATION_WORDS
+    )
+
+
+def head_of(role: str) -> str:
+    """Return the word that says what somebody is: "chairman" of "the board's chairman"."""
+    phrase = re.split(r"\s(?:of|for|at|in|on|to|with|who|and)\s|,", role.strip())[0]
+    words = re.findall(r"[\w-]+", phrase)
+    return words[-1].lower() if words else ""
 
 
 def party_in(around: tuple[Span, ...], parties: BySpan[PartyMention]) -> Party | None:

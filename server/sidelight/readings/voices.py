@@ -9,14 +9,15 @@ from dataclasses import replace
 
 from sidelight.model import Attribution, Sentence, Span, Voice, VoiceKind
 from sidelight.readings import anonymity, hearsay, people
-from sidelight.readings.names import ORGANISATION_WORDS, Name
+from sidelight.readings.names import ORGANISATION_WORDS
 from sidelight.readings.parties import Party, PartyMention
 from sidelight.readings.people import Person
+from sidelight.readings.pronouns import Pronouns
 from sidelight.readings.spans import BySpan
 
 _FEW_WORDS = 2  # "the ministry", "Moscow": a party by one of its names
 _BEHIND_THE_HEAD = re.compile(
-    r"\s(?:of|by|on|into|at|in|for|from|with|within|inside|near|familiar|close)\s"
+    r"\s(?:of|by|on|into|at|in|for|from|with|within|inside|near|familiar|close|who|which|whose)\s"
 )
 _ANYBODY = frozenset("many some others most several".split())
 _RELATIVE = re.compile(r"(?:who|which)\b", re.IGNORECASE)
@@ -28,6 +29,10 @@ _NOUN_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = {"he", "she", "they", "it", "i", "we"}
+_NOBODY = frozenset(
+    "each all both another which this that those these you me him them us one none "
+    "everyone everybody anyone nobody somebody someone who".split()
+)
 _CROWD = re.compile(
     r"\b(?:critics|experts|observers|analysts|commentators|pundits|sceptics|skeptics|"
     r"many|some|others|(?<!the )(?:reports|rumours|rumors|studies))$",
@@ -80,11 +85,11 @@ def read(
     text: str,
     sentences: tuple[Sentence, ...],
     attributions: tuple[Attribution, ...],
-    names: tuple[Name, ...],
+    persons: tuple[Person, ...],
     parties: tuple[PartyMention, ...],
 ) -> tuple[tuple[Voice, ...], tuple[Attribution, ...]]:
     """Return the voices, and the attributions with their `voice` set."""
-    listener = _Listener(text, sentences, attributions, names, parties)
+    listener = _Listener(text, sentences, attributions, persons, parties)
     credits_ = _Credits()
     resolved = []
     for attribution in attributions:
@@ -137,18 +142,19 @@ class _Listener:
         text: str,
         sentences: tuple[Sentence, ...],
         attributions: tuple[Attribution, ...],
-        names: tuple[Name, ...],
+        persons: tuple[Person, ...],
         parties: tuple[PartyMention, ...],
     ) -> None:
         self._text = text
         self._sentences = sentences
         self._parties = BySpan(parties, lambda mention: mention.span)
-        self._people = people.read(text, names, self._parties, attributions)
+        self._people = [(person, _as_voice(person)) for person in persons]
         self._named = BySpan(
-            [(m, person) for person in self._people.values() for m in person.mentions],
+            [(m, voice) for person, voice in self._people for m in person.mentions],
             lambda pair: pair[0],
         )
-        self._last_person: Voice | None = None
+        self._pronouns = Pronouns(text, sentences, self._people, attributions)
+        self._unnamed: list[Voice] = []
         self._last_body: Voice | None = None
 
     def voice(self, attribution: Attribution) -> Voice | None:
@@ -156,9 +162,13 @@ class _Listener:
         if attribution.source is None:
             return _hearsay(self._text, attribution)
         voice = self._of_source(attribution.source, attribution.sentence)
-        if voice and voice.kind == "person":
-            self._last_person = voice
-        elif voice and voice.kind != "crowd":
+        if voice is None:
+            return None
+        if voice.kind == "person" or people.sex_of(voice.name):
+            self._pronouns.note(voice, attribution.source)
+            if not voice.named:
+                self._unnamed.append(voice)
+        elif voice.kind != "crowd":
             self._last_body = voice
         return voice
 
@@ -169,13 +179,15 @@ class _Listener:
             words = _OWNER.get(owner[1].lower(), owner[1])
         elif _ABSTRACT.search(words):
             return None
+        if words.lower() in _NOBODY:
+            return None
         if words.lower() in _PRONOUN:
             return self._meant(words.lower(), source)
-        if person := self._named_in(source):
-            return _as_voice(person)
-        if self._last_person and _is_role_of(words, self._last_person):
-            return self._last_person
+        if named := self._named_in(source):
+            return named
         party = people.party_in((source,), self._parties)
+        if again := self._in_office(words, source.start, party):
+            return again
         return _unnamed(self._text, words, self._sentences[sentence].span, party)
 
     def _meant(self, pronoun: str, source: Span) -> Voice | None:
@@ -184,15 +196,55 @@ class _Listener:
             return None
         if pronoun in {"it", "they"}:
             return self._last_body
-        nearest = self._named.before(source.start)
-        return _as_voice(nearest[1]) if nearest else self._last_person
+        return self._pronouns.meant(pronoun, source.start)
 
-    def _named_in(self, source: Span) -> Person | None:
-        for _, person in self._named.overlapping(source):
-            return person
-        known = self._people
-        words = re.findall(r"[^\W\d_]+", source.of(self._text))
-        return next((known[w] for w in words if w in known and w[0].isupper()), None)
+    def _named_in(self, source: Span) -> Voice | None:
+        """Return the first person named in a source, but for a "spokesman for Kim"."""
+        for span, voice in self._named.overlapping(source):
+            before = self._text[source.start : span.start]
+            behind = self._text[span.end : source.end]
+            if _FOR_SOMEBODY.search(before):
+                return None
+            if not _OF_SOMEBODY.match(behind):
+                return voice
+        return None
+
+    def _in_office(self, words: str, at: int, party: Party | None) -> Voice | None:
+        """Return who was introduced as what "the minister", "the official" says."""
+        match = re.fullmatch(r"[Tt]he\s((?:[\w’'-]+\s){0,4}?[\w-]+)", words)
+        if match is None or not people.is_office(head := people.head_of(match[1])):
+            return None
+        for voice in reversed(self._unnamed):
+            if people.head_of(voice.name) == head and _agree(voice.party, party):
+                return voice
+        held = [
+            (max((m.start for m in person.mentions if m.start < at), default=-1), n)
+            for n, (person, voice) in enumerate(self._people)
+            if person.role
+            and people.head_of(person.role) == head
+            and _agree(voice.party, party)
+        ]
+        latest = max(held, default=(-1, 0))
+        return self._people[latest[1]][1] if latest[0] >= 0 else None
+
+
+_FOR_SOMEBODY = re.compile(
+    r"\b(?:lawyers?|attorneys?|spokes\w+|aides?|friends?|family|agent|colleagues?|relatives?|"
+    r"person|people|sources?|officials?|advis[eo]rs?|close|supporters?)\s(?:\w+\s)?"
+    r"(?:for|of|to|with)\s(?:[\w’'-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,2}(?:lawyers?|attorneys?|spokes\w+|office|campaign|team|"
+    r"family|mother|father|brother|sister|wife|husband|son|daughter|agent|party|widow|"
+    r"government|administration|company|aides?)\b",
+    re.IGNORECASE,
+)
+
+
+def _agree(one: str | None, other: Party | None) -> bool:
+    """Tell whether two voices can be of one party, as far as it is known."""
+    return one is None or other is None or one == other.name
 
 
 def antecedent(text: str, source: Span) -> Span:
@@ -225,15 +277,6 @@ def _as_voice(person: Person) -> Voice:
         role=person.role,
         party=person.party.name if person.party else None,
         mentions=(),
-    )
-
-
-def _is_role_of(words: str, person: Voice) -> bool:
-    match = re.fullmatch(r"the\s+(.+)", words, re.IGNORECASE)
-    return bool(
-        match
-        and person.role
-        and match[1].lower().split()[-1] in person.role.lower().split()
     )
 
 

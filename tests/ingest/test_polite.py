@@ -80,8 +80,9 @@ def test_robots_that_cannot_be_had(site: Site, status: int, allowed: bool) -> No
     if allowed:
         assert polite().get(f"{site.url}/a").body == b"a"
     else:
-        with pytest.raises(RobotsRefuse):
+        with pytest.raises(NotFetched, match=f"could not be had.*{status}"):
             polite().get(f"{site.url}/a")
+        assert site.paths() == ["/robots.txt"]
 
 
 def test_a_host_is_left_alone_between_two_requests_and_others_are_not(

@@ -66,10 +66,6 @@ def test_a_mark_before_the_first_line_hides_nothing() -> None:
     assert not Robots("\ufeffUser-agent: *\nDisallow: /").allow("/a")
 
 
-def test_where_it_could_not_be_had_nothing_is_allowed() -> None:
-    assert not Robots(nothing=True).allow("/")
-
-
 @pytest.mark.parametrize(
     ("written", "seconds"),
     [("2.5", 2.5), ("-1", 0), ("soon", 0), ("nan", 0), ("inf", LONGEST_DELAY)],

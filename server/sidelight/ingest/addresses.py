@@ -6,6 +6,7 @@ and not to the name: a name that stands for another address a moment later (DNS
 rebinding) gains nothing by it.
 """
 
+import re
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ LOOKUP_PATIENCE = 5.0  # seconds
 
 # IPv6 addresses that carry an IPv4 one at their end: NAT64 (RFC 6052, RFC 8215).
 _TRANSLATED = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"))
+_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -73,7 +75,7 @@ def place(url: str, base: str = "") -> Place:
         host = (parts.hostname or "").encode("idna").decode()
     except (ValueError, UnicodeError) as error:
         raise AddressRefused(f"{url[:80]!r} is no address of a web page.") from error
-    if parts.scheme not in PORTS or not host or "%" in host:
+    if parts.scheme not in PORTS or not _HOST.fullmatch(host):
         raise AddressRefused(
             f"{url[:80]!r} is no address of a web page; it must begin with "
             "http:// or https://."

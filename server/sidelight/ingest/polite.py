@@ -1,6 +1,7 @@
 """Manners on the web: robots.txt, one request at a time a host, and time in between."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -80,7 +81,7 @@ class Polite:
         self._clock = clock
         self._pause = pause
         self._free: dict[str, float] = {}  # when a host may be asked again
-        self._robots: dict[str, tuple[Robots, float]] = {}  # by origin, until when
+        self._robots: dict[str, _Known] = {}  # by origin
         self._one = Lock()
 
     def wait(self, url: str) -> float:
@@ -116,8 +117,14 @@ class Polite:
 
     def _approach(self, where: Place, named: bool, inside_too: bool) -> None:  # noqa: FBT001
         """Wait for the host's turn, and raise where its robots.txt refuses."""
-        if not named and not self._rules(where, inside_too).allow(where.target):
-            raise RobotsRefuse(f"{where.url}: the site's robots.txt asks to leave it.")
+        if not named:
+            rules, fault = self._rules(where, inside_too)
+            if fault:
+                raise NotFetched(f"{where.url}: {fault}")
+            if not rules.allow(where.target):
+                raise RobotsRefuse(
+                    f"{where.url}: the site's robots.txt asks programs to leave it."
+                )
         self._wait_for(where)
         self._done(where)  # counts from the request where no answer comes
 
@@ -133,25 +140,26 @@ class Polite:
 
     def _done(self, where: Place) -> None:
         known = self._robots.get(where.origin)
-        gap = max(self._gap, known[0].delay if known else 0.0)
+        gap = max(self._gap, known.rules.delay if known else 0.0)
         until = self._clock() + gap
         self._free[where.host] = max(until, self._free.get(where.host, 0.0))
 
-    def _rules(self, where: Place, inside_too: bool) -> Robots:  # noqa: FBT001
+    def _rules(self, where: Place, inside_too: bool) -> tuple[Robots, str | None]:  # noqa: FBT001
+        """Return a site's rules, and why they could not be had, if so."""
         known = self._robots.get(where.origin)
-        if known and known[1] > self._clock():
-            return known[0]
-        self._wait_for(where)
-        rules, kept = self._ask_for_rules(where, inside_too)
-        self._robots[where.origin] = rules, self._clock() + kept
-        self._done(where)
-        return rules
+        if known is None or known.until <= self._clock():
+            self._wait_for(where)
+            known = self._ask_for_rules(where, inside_too)
+            self._robots[where.origin] = known
+            self._done(where)
+        return known.rules, known.fault
 
-    def _ask_for_rules(self, where: Place, inside_too: bool) -> tuple[Robots, float]:  # noqa: FBT001
+    def _ask_for_rules(self, where: Place, inside_too: bool) -> "_Known":  # noqa: FBT001
         """Fetch a robots.txt: none there allows all, none to be had nothing.
 
         RFC 9309, 2.3.1.
         """
+        soon, late = self._clock() + ROBOTS_RETRY, self._clock() + ROBOTS_KEPT
         try:
             reply = self._fetcher.get(
                 f"{where.origin}/robots.txt",
@@ -159,14 +167,15 @@ class Polite:
                 inside_too=inside_too,
             )
         except AddressRefused:
-            return Robots(), ROBOTS_RETRY  # the page itself will be refused
-        except NotFetched:
-            return Robots(nothing=True), ROBOTS_RETRY
+            return _Known(Robots(), soon)  # the page itself will be refused
+        except NotFetched as error:
+            return _Known(Robots(), soon, f"no robots.txt could be had ({error})")
         if reply.status == HTTPStatus.OK:
-            return Robots(reply.body.decode("utf-8", "replace")), ROBOTS_KEPT
+            return _Known(Robots(reply.body.decode("utf-8", "replace")), late)
         if reply.status in _BUSY or reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return Robots(nothing=True), ROBOTS_RETRY
-        return Robots(), ROBOTS_KEPT
+            fault = f"its robots.txt could not be had ({_status(reply.status)})."
+            return _Known(Robots(), soon, fault)
+        return _Known(Robots(), late)
 
     def _judged(self, reply: Fetched) -> Fetched:
         if reply.status in _BUSY:
@@ -182,6 +191,15 @@ class Polite:
         if HTTPStatus.BAD_REQUEST <= reply.status < HTTPStatus.INTERNAL_SERVER_ERROR:
             raise NotThere(message, for_good=reply.status == HTTPStatus.GONE)
         raise NotFetched(message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a site's robots.txt, and until when (by the clock)."""
+
+    rules: Robots
+    until: float
+    fault: str | None = None
 
 
 def retry_after(value: str | None) -> float | None:

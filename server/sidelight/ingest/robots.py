@@ -28,11 +28,11 @@ class _Group:
 class Robots:
     """The rules of one site for us."""
 
-    def __init__(self, text: str = "", *, nothing: bool = False) -> None:
-        """Read a robots.txt; `nothing` is allowed where it could not be had."""
+    def __init__(self, text: str = "") -> None:
+        """Read a robots.txt; without one all is allowed."""
         groups = _groups(text)
         ours = groups.get(NAME) or groups.get("*") or _Group()
-        self._rules = [("/", False)] if nothing else ours.rules
+        self._rules = ours.rules
         self.delay = ours.delay
         """Seconds to leave between two requests; 0 where nothing is asked."""
 

@@ -1,6 +1,7 @@
 """What a URL turned out to be: a page, a feed, a sitemap or an index of sitemaps."""
 
 import re
+from urllib.parse import urljoin
 
 from sidelight import pages
 from sidelight.errors import InvalidInput, NoText, SidelightError
@@ -8,6 +9,7 @@ from sidelight.ingest import feeds, sitemaps
 from sidelight.ingest.entries import Entry, Listing
 from sidelight.ingest.fetch import Fetched
 from sidelight.model import Article
+from sidelight.pages import charsets
 
 MOST_BYTES = sitemaps.MOST_BYTES
 """Of what was named by a user, which may be a sitemap."""
@@ -15,6 +17,7 @@ MOST_BYTES = sitemaps.MOST_BYTES
 FEWEST_WORDS = 80
 """Of a feed's own text that stands in for a page that cannot be had."""
 
+MOST_OF_A_HEAD = 200_000  # bytes of a page within which it names its feed
 _BEGINNING = 4_096  # bytes within which a file shows what it is
 _GZIP = b"\x1f\x8b"
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
@@ -57,6 +60,14 @@ def article(reply: Fetched, entry: Entry | None = None) -> Article:
         )
     except InvalidInput as error:
         raise type(error)(f"{reply.url}: {error}") from error
+
+
+def feed_of(reply: Fetched) -> str | None:
+    """Return the address of the feed that a page points to, if it does."""
+    from sidelight.pages.html import feed_link  # noqa: PLC0415 - slow to import
+
+    link = feed_link(charsets.decoded(reply.body[:MOST_OF_A_HEAD], _media_type(reply)))
+    return urljoin(reply.url, link) if link else None
 
 
 def own_text(entry: Entry) -> Article | None:

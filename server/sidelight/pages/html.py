@@ -20,6 +20,7 @@ _META = {
     "published": ("article:published_time", "datepublished", "dc.date", "date"),
     "url": ("og:url",),
 }
+_FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml"})
 FEWEST_WORDS = 20  # a page with fewer is a menu, an error or a wall
 _DEEPEST = 40  # levels of JSON-LD; real pages have five
 
@@ -58,6 +59,15 @@ def facts(html: str, url: str | None = None) -> dict[str, Any]:
         "links": list(_links(soup)),
         "looked_in": ["JSON-LD", "meta", "byline", "time"],
     }
+
+
+def feed_link(markup: str) -> str | None:
+    """Return the address of the first feed that a page points to, if any."""
+    soup = BeautifulSoup(markup, "lxml")
+    for link in soup.select('link[rel~="alternate"][href]'):
+        if str(link.get("type", "")).lower() in _FEED_TYPES:
+            return str(link["href"]).strip()
+    return None
 
 
 def words_of(markup: str) -> str:

@@ -8,6 +8,7 @@ from sidelight.web import (
     compare,
     comparisons,
     feedback,
+    feeds,
     health,
     openapi,
     paste,
@@ -40,6 +41,16 @@ def create_app(settings: Settings, *, demo: bool = False) -> Contract:
     handle_problems(app)
     for resource in (annotations, checks, comparisons, feedback, reports):
         app.register_api(resource.API)
-    for pages in (assets, checks, compare, health, openapi, paste, quality, start):
+    for pages in (
+        assets,
+        checks,
+        compare,
+        feeds,
+        health,
+        openapi,
+        paste,
+        quality,
+        start,
+    ):
         app.register_blueprint(pages.PAGES)
     return app

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
+from sidelight.web.background import Background
+from sidelight.web.service import service_of
+
 if TYPE_CHECKING:
     from sidelight.web.openapi import Contract
 
@@ -43,6 +46,9 @@ class Application(BaseApplication):  # type: ignore[misc]
             "worker_class": "gthread",
             "preload_app": True,
             "pre_fork": lambda _server, _worker: gc.freeze(),
+            "post_worker_init": lambda _worker: Background(
+                service_of(self._app)
+            ).start(),
             "graceful_timeout": PATIENCE,
             "timeout": 60,
             "keepalive": 5,

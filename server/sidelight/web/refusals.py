@@ -42,6 +42,17 @@ class ForeignHost(SidelightError):
     status = 421
 
 
+class FetchingOff(SidelightError):
+    """Something was to be fetched, and this service is set up to fetch nothing.
+
+    It is switched on with SIDELIGHT_FETCH=on by whoever runs the service.
+    """
+
+    slug = "fetching-off"
+    title = "Fetching is switched off"
+    status = 403
+
+
 class NoSuchMethod(SidelightError):
     """The address exists, but not for this HTTP method."""
 

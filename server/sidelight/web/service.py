@@ -1,13 +1,21 @@
 """What the resources share: the settings, and the store once it is needed."""
 
-from threading import Lock
+from threading import Event, Lock
 from typing import cast
 
-from flask import current_app
+from flask import Flask, current_app
 
 from sidelight import pipeline, readings
+from sidelight.ingest.addresses import Addresses
+from sidelight.ingest.fetch import Fetcher
+from sidelight.ingest.polite import Polite
 from sidelight.settings import Settings
 from sidelight.store import Store, open_store
+
+PATIENCE = 8.0
+"""Seconds that somebody who looks at a feed waits for it."""
+
+LONGEST_PAUSE = 3.0
 
 
 class Service:
@@ -23,6 +31,14 @@ class Service:
         self.demo = demo
         self._store: Store | None = None
         self._opening = Lock()
+        self.news = Event()
+        """Set when there is something for the background to do at once."""
+        fetcher = Fetcher(
+            Addresses(settings.fetch_inside),
+            contact=settings.contact,
+            patience=PATIENCE,
+        )
+        self.polite = Polite(fetcher, longest=LONGEST_PAUSE)
 
     @property
     def store(self) -> Store:
@@ -42,4 +58,9 @@ class Service:
 
 def service() -> Service:
     """Return the service of the app that answers this request."""
-    return cast("Service", current_app.extensions["sidelight"])
+    return service_of(current_app)
+
+
+def service_of(app: Flask) -> Service:
+    """Return the service of an app."""
+    return cast("Service", app.extensions["sidelight"])

@@ -79,8 +79,12 @@ def _serve_simply(app: "Contract", listener: socket.socket, threads: int) -> Non
     """Serve where gunicorn does not run; one process, a thread a request."""
     from werkzeug.serving import make_server  # noqa: PLC0415 - not needed elsewhere
 
+    from sidelight.web.background import Background  # noqa: PLC0415
+    from sidelight.web.service import service_of  # noqa: PLC0415
+
     del threads  # as many as there are requests
     host, port = listener.getsockname()[:2]
+    Background(service_of(app)).start()
     with suppress(KeyboardInterrupt):
         make_server(
             host, port, app, threaded=True, fd=listener.detach()

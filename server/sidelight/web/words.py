@@ -1,6 +1,6 @@
 """What the templates need to say things in words: dates, families, addresses."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from flask import Flask
 
@@ -16,6 +16,18 @@ def day(published: str) -> str:
     except ValueError:
         return published
     return f"{found.day} {found:%B} {found.year}"
+
+
+def ago(moment: datetime) -> str:
+    """Say how long ago a time (UTC, without a zone) is: "4 minutes ago"."""
+    minutes = (
+        int((datetime.now(UTC).replace(tzinfo=None) - moment).total_seconds()) // 60
+    )
+    for size, name in ((24 * 60, "day"), (60, "hour"), (1, "minute")):
+        if minutes >= size:
+            number = minutes // size
+            return f"{number} {name}{'' if number == 1 else 's'} ago"
+    return "just now"
 
 
 def family_title(family: str) -> str:
@@ -41,6 +53,7 @@ def teach(app: Flask) -> None:
     """Give the templates these words."""
     app.jinja_env.filters.update(
         after=after,
+        ago=ago,
         before=before,
         day=day,
         family_class=family_class,

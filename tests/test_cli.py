@@ -1,6 +1,7 @@
 """The command line as people and scripts use it, as a process of its own."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +27,11 @@ def run(tmp_path: Path) -> Run:
     def run_it(*arguments: object, status: int = 0) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "sidelight.cli", *map(str, arguments)],
-            env={"SIDELIGHT_DATA_DIR": str(tmp_path / "data"), "PYTHONUTF8": "1"},
+            env={
+                "SIDELIGHT_DATA_DIR": str(tmp_path / "data"),
+                "PYTHONUTF8": "1",
+                "PYTHONPATH": os.pathsep.join(sys.path),  # this tree, and no other
+            },
             cwd=tmp_path,
             capture_output=True,
             text=True,
@@ -202,3 +207,18 @@ def test_help_needs_nothing_heavy(run: Run) -> None:
 
     assert not set(heavy) & set(done.stdout.split())
     assert "annotate" in run("--help").stdout
+
+
+def test_no_provider_is_asked_unless_one_is_switched_on(run: Run) -> None:
+    done = run("reports", "find", WIRE, status=2)
+
+    assert "SIDELIGHT_PROVIDERS" in done.stderr
+
+
+def test_everything_is_forgotten_once_that_is_confirmed(run: Run) -> None:
+    run("reports", "add", WIRE, "--keep")
+    run("reports", "prune", "--days", 0)
+    assert len(json.loads(run("reports", "list", "--json").stdout)) == 1
+
+    run("reports", "forget", "--yes")
+    assert json.loads(run("reports", "list", "--json").stdout) == []

@@ -32,3 +32,49 @@ def test_a_port_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch) -> No
 
     with pytest.raises(InvalidInput, match="SIDELIGHT_PORT"):
         settings.load()
+
+
+def test_nothing_is_fetched_or_asked_unless_it_is_switched_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("FETCH", "FETCH_INSIDE", "PROVIDERS", "KEEP_DAYS"):
+        monkeypatch.delenv(f"SIDELIGHT_{name}", raising=False)
+    known = settings.load()
+
+    assert (known.fetch, known.fetch_inside, known.providers) == (False, (), ())
+    assert known.keep_days == 30
+
+
+def test_what_may_be_fetched_and_asked_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIDELIGHT_FETCH", "on")
+    monkeypatch.setenv("SIDELIGHT_FETCH_INSIDE", "10.1.0.0/16  fd00::/8")
+    monkeypatch.setenv("SIDELIGHT_PROVIDERS", "gdelt, google-fact-check")
+    monkeypatch.setenv("SIDELIGHT_FACT_CHECK_KEY", "key")
+    known = settings.load()
+
+    assert known.fetch
+    assert known.fetch_inside == ("10.1.0.0/16", "fd00::/8")
+    assert known.providers == ("gdelt", "google-fact-check")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("FETCH", "yes"),
+        ("KEEP_DAYS", "-1"),
+        ("KEEP_DAYS", "month"),
+        ("PROVIDERS", "gdelt bing"),
+        ("PROVIDERS", "google-fact-check"),
+        ("FACT_CHECK_KEY", "a\nb"),
+    ],
+)
+def test_what_cannot_be_meant_is_told(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.delenv("SIDELIGHT_FACT_CHECK_KEY", raising=False)
+    monkeypatch.setenv(f"SIDELIGHT_{name}", value)
+    if name == "FACT_CHECK_KEY":
+        monkeypatch.setenv("SIDELIGHT_PROVIDERS", "google-fact-check")
+
+    with pytest.raises(InvalidInput, match="SIDELIGHT_"):
+        settings.load()

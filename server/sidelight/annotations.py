@@ -41,16 +41,18 @@ class Checked:
     skipped: str | None = None
 
 
-def page(
+def page(  # noqa: PLR0913 - what an answer is made of
     reading: Reading,
     comparison: Comparison,
     checked: Sequence[Checked],
     models: Mapping[str, str],
     store: str | None,
+    *,
+    providers: Sequence[Mapping[str, Any]] = (),
 ) -> Json:
     """Return the AnnotationPage of the contract.
 
-    `models` are the trained files' SHA-256 by name, `store` the store's state.
+    `providers` tells who was asked for other reports. `models` are the trained files' SHA-256 by name, `store` the store's state.
     The same input gives the same page, ids included.
     """
     found = [(c.check, finding) for c in checked for finding in c.findings]
@@ -71,7 +73,7 @@ def page(
                 {**_report(r.reading.article), "similarity": r.similarity}
                 for r in comparison.reports
             ],
-            "providers": [],
+            "providers": [dict(provider) for provider in providers],
         },
         "sidelight:checked": [_checked(c) for c in checked],
         "sidelight:engine": {

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sidelight import annotations, readings
 from sidelight.annotations import Checked
 from sidelight.checks import Check, chosen, skipped
 from sidelight.model import Article, Comparison, Reading
 from sidelight.related import Shelf, compare
+
+if TYPE_CHECKING:  # it fetches, which takes a while to import and few do
+    from sidelight.ingest.providers.panel import Answer, Panel
 
 MOST_CANDIDATES = 40
 MOST_REPORTS = 100  # sent along with one request
@@ -28,17 +31,20 @@ def annotate(
     shelf: Shelf | None = None,
     reports: Sequence[Article] | None = None,
     checks: Sequence[str] | str = "default",
+    panel: "Panel | None" = None,
 ) -> dict[str, Any]:
     """Return the AnnotationPage of an article, ready for JSON.
 
     Compares it with `reports` where they are given, else with what the `shelf`
-    holds. `checks` is a tier or a list of ids. Raises `UnknownCheck`.
+    holds; the `panel` of providers is then asked for more, for the next time.
+    `checks` is a tier or a list of ids. Raises `UnknownCheck`.
     """
     return notes(
         read(article),
         shelf=shelf,
         reports=None if reports is None else [read(r) for r in reports[:MOST_REPORTS]],
         checks=checks,
+        panel=panel,
     )
 
 
@@ -48,12 +54,24 @@ def notes(
     shelf: Shelf | None = None,
     reports: Sequence[Reading] | None = None,
     checks: Sequence[str] | str = "default",
+    panel: "Panel | None" = None,
 ) -> dict[str, Any]:
     """Return the AnnotationPage of what has been read already."""
+    asking = panel.ask(reading) if panel is not None and reports is None else None
     comparison = _compared(reading, shelf, reports)
     checked = [run(check, reading, comparison) for check in chosen(checks)]
     state = shelf.state() if shelf is not None and reports is None else None
-    return annotations.page(reading, comparison, checked, models(), state)
+    asked = [_told(answer) for answer in asking.answers()] if asking else []
+    return annotations.page(
+        reading, comparison, checked, models(), state, providers=asked
+    )
+
+
+def _told(answer: "Answer") -> dict[str, Any]:
+    """Return what became of a question to a provider, as the contract has it."""
+    told = {"name": answer.name, "asked": answer.asked, "found": answer.found}
+    more = {"sent": answer.sent, "skipped": answer.skipped}
+    return told | {name: value for name, value in more.items() if value}
 
 
 def run(check: Check, reading: Reading, comparison: Comparison) -> Checked:

@@ -8,6 +8,8 @@ from platformdirs import user_data_path
 
 from sidelight.errors import InvalidInput
 
+PROVIDERS = ("gdelt", "google-fact-check", "wikipedia-current-events")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -21,6 +23,8 @@ class Settings:
     always may. `fetch_inside` are private networks ("10.1.0.0/16") that may be
     fetched from, `contact` is added to what names us to the servers that are asked.
     Reports that nobody asked to keep are forgotten after `keep_days`; 0 is never.
+    `providers` are asked for other reports of an article's event; `fact_check_key`
+    is the user's own key for the Google Fact Check Tools.
     """
 
     data_dir: Path
@@ -31,6 +35,8 @@ class Settings:
     fetch_inside: tuple[str, ...] = ()
     contact: str = ""
     keep_days: int = 30
+    providers: tuple[str, ...] = ()
+    fact_check_key: str = ""
 
 
 def load() -> Settings:
@@ -38,7 +44,8 @@ def load() -> Settings:
 
     SIDELIGHT_DATA_DIR, SIDELIGHT_DATABASE_URL, SIDELIGHT_HOST, SIDELIGHT_PORT,
     SIDELIGHT_FETCH (on or off), SIDELIGHT_FETCH_INSIDE (networks, spaces between),
-    SIDELIGHT_CONTACT, SIDELIGHT_KEEP_DAYS.
+    SIDELIGHT_CONTACT, SIDELIGHT_KEEP_DAYS, SIDELIGHT_PROVIDERS (names, spaces
+    between), SIDELIGHT_FACT_CHECK_KEY.
     Raises `InvalidInput` for what cannot be meant.
     """
     data_dir = Path(
@@ -57,7 +64,28 @@ def load() -> Settings:
         fetch_inside=tuple(os.environ.get("SIDELIGHT_FETCH_INSIDE", "").split()),
         contact=" ".join(os.environ.get("SIDELIGHT_CONTACT", "").split()),
         keep_days=_days(os.environ.get("SIDELIGHT_KEEP_DAYS") or "30"),
+        providers=_providers(os.environ.get("SIDELIGHT_PROVIDERS", "")),
+        fact_check_key=_key("SIDELIGHT_FACT_CHECK_KEY"),
     )
+
+
+def _providers(written: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(written.replace(",", " ").split()))
+    for name in names:
+        if name not in PROVIDERS:
+            raise InvalidInput(
+                f"SIDELIGHT_PROVIDERS names {name!r}; there are {', '.join(PROVIDERS)}."
+            )
+    if "google-fact-check" in names and not _key("SIDELIGHT_FACT_CHECK_KEY"):
+        raise InvalidInput("google-fact-check needs a SIDELIGHT_FACT_CHECK_KEY.")
+    return names
+
+
+def _key(name: str) -> str:
+    written = os.environ.get(name, "").strip()
+    if written.isascii() and written.isprintable():
+        return written
+    raise InvalidInput(f"{name} is no key.")
 
 
 def _switch(name: str) -> bool:

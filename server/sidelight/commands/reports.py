@@ -97,6 +97,43 @@ def _tell(summary: Summary, *, as_json: bool) -> None:
         sys.exit(1)
 
 
+@reports.command()
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…"
+)
+@JSON
+def find(files: tuple[Path, ...], as_json: bool) -> None:
+    """Ask providers for other reports of FILE's event, and add what they name.
+
+    SIDELIGHT_PROVIDERS switches providers on; what is sent to each is printed.
+    """
+    from sidelight import pages, pipeline, settings
+    from sidelight.errors import InvalidInput
+    from sidelight.ingest import urls
+    from sidelight.ingest.fetch import Fetcher
+    from sidelight.ingest.providers.chosen import chosen
+    from sidelight.ingest.providers.panel import Panel
+    from sidelight.ingest.summary import Summary
+    from sidelight.terminal import progress
+
+    known = settings.load()
+    if not known.providers:
+        message = f"No provider is on; set SIDELIGHT_PROVIDERS: {', '.join(settings.PROVIDERS)}."
+        raise InvalidInput(message)
+    panel = Panel(chosen(known), Fetcher(contact=known.contact), patience=30.0)
+    summary = Summary()
+    for path in files:
+        answers = panel.ask(pipeline.read(pages.load(path))).answers()
+        for one in answers:
+            how = f"sent “{one.sent}”, found {one.found}. " if one.asked else ""
+            click.echo(f"{path.name}: {one.name}: {how}{one.skipped or ''}", err=True)
+        leads = [lead for one in answers for lead in one.leads]
+        with open_the_store() as store, progress("Fetching pages") as step:
+            polite = polite_client(known)
+            summary.include(urls.add_listed(leads, store, pipeline.read, polite, step))
+    _tell(summary, as_json=as_json)
+
+
 @reports.command(name="list")
 @JSON
 def list_(as_json: bool) -> None:

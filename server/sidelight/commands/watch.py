@@ -42,7 +42,8 @@ def watch(file: Path | None, once: bool) -> None:
             keep_days=known.keep_days,
             tell=click.echo,
         )
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        for ending in (signal.SIGINT, signal.SIGTERM):  # also where a shell ignores it
+            signal.signal(ending, signal.default_int_handler)
         try:
             _go_on(watcher, once=once)
         except KeyboardInterrupt:

@@ -102,6 +102,21 @@ def add(  # noqa: PLR0913 - what there is to say
     return summary
 
 
+def add_listed(
+    entries: Sequence[Entry],
+    store: Store,
+    read: Read,
+    polite: Polite,
+    progress: Progress | None = None,
+) -> Summary:
+    """File the reports that somebody listed, as `add` does for a feed."""
+    summary = Summary()
+    tell = _Counter(progress, len(entries))
+    for one in _fetched(Found(entries=entries), store, polite, summary, tell):
+        _file(one, store, read, summary, kept=False)
+    return summary
+
+
 def _fetched(
     found: Found, store: Store, polite: Polite, summary: Summary, tell: "_Counter"
 ) -> Iterator[Article]:

@@ -27,7 +27,11 @@ def post_annotations(body: AnnotationsRequest) -> Response:
     article = article_from(body.fields())
     reports = None if body.reports is None else articles(body.reports)
     store = service().store if reports is None else None
-    return answer(annotate(article, shelf=store, reports=reports, checks=body.checks))
+    panel = service().panel if reports is None else None
+    page = annotate(
+        article, shelf=store, reports=reports, checks=body.checks, panel=panel
+    )
+    return answer(page)
 
 
 def articles(reports: Sequence[Report]) -> list[Article]:

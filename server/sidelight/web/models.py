@@ -328,7 +328,10 @@ class VoiceAnswer(BaseModel):
 
 
 class ProviderAnswer(BaseModel):
-    """Somebody else's collection of reports: was it asked, and with what words."""
+    """Somebody else's collection of reports: was it asked, and with what words.
+
+    `skipped` says why it was not asked, or has not answered.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -336,6 +339,7 @@ class ProviderAnswer(BaseModel):
     asked: bool
     sent: str | None = None
     found: int
+    skipped: str | None = None
 
 
 class ComparedAnswer(BaseModel):

@@ -39,7 +39,7 @@ def read_pasted() -> Answer:
     except InvalidInput as error:
         page = render_template("read.html", sent=sent, problem=error.problem())
         return Answer(page, error.status)
-    shown = annotated(article, annotate(article, shelf=store))
+    shown = annotated(article, annotate(article, shelf=store, panel=service().panel))
     page = render_template(
         "read.html", sent={}, shown=shown, link=local_links({}), stored=len(store)
     )

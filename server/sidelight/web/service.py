@@ -1,5 +1,7 @@
 """What the resources share: the settings, and the store once it is needed."""
 
+from collections.abc import Sequence
+from functools import cached_property
 from threading import Event, Lock
 from typing import cast
 
@@ -7,8 +9,12 @@ from flask import Flask, current_app
 
 from sidelight import pipeline, readings
 from sidelight.ingest.addresses import Addresses
+from sidelight.ingest.entries import Entry
 from sidelight.ingest.fetch import Fetcher
 from sidelight.ingest.polite import Polite
+from sidelight.ingest.providers.chosen import chosen
+from sidelight.ingest.providers.panel import Panel
+from sidelight.ingest.watch import columns
 from sidelight.settings import Settings
 from sidelight.store import Store, open_store
 
@@ -39,6 +45,21 @@ class Service:
             patience=PATIENCE,
         )
         self.polite = Polite(fetcher, longest=LONGEST_PAUSE)
+
+    @cached_property
+    def panel(self) -> Panel | None:
+        """The providers that are switched on, or `None`."""
+        providers = chosen(self.settings)
+        if not providers:
+            return None
+        fetcher = Fetcher(Addresses(), contact=self.settings.contact)
+        return Panel(providers, fetcher, found=self.want)
+
+    def want(self, leads: Sequence[Entry]) -> None:
+        """Have the pages that a provider found fetched, where that is allowed."""
+        if self.settings.fetch:
+            self.store.feeds.want([columns(entry, inside=False) for entry in leads])
+            self.news.set()
 
     @property
     def store(self) -> Store:

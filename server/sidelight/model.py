@@ -459,6 +459,41 @@ class Aligned:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """One remark of one speaker, in two reports, with other words in one of them.
+
+    `here` and `there` are what stands between the quotation marks, as far as one
+    sentence goes.
+    """
+
+    here: Span
+    report: int
+    there: Span
+
+
+Status = Literal[
+    "quoted-here",  # the writer's own words there
+    "quoted-there",  # the writer's own words here
+    "other-speaker",  # quoted in both
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """Nearly the same words, quoted in one report and another's words in another.
+
+    `status` says how they stand; `speaker` is whose words they are where they are
+    quoted: there, if they are quoted in both.
+    """
+
+    here: Span
+    report: int
+    there: Span
+    status: Status
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SharedPassage:
     """Running words that stand in another report too; `words` of them.
 
@@ -477,7 +512,9 @@ class Comparison:
     """One reading beside the related reports.
 
     `searched` is how many reports were looked through. `points` align sentences,
-    the next three layers what their names say. `witness[i]` numbers the group of
+    the next three layers what their names say. `remarks` are quotations of one
+    remark whose words differ, `restated` words whose status as a quotation does.
+    `witness[i]` numbers the group of
     reports that `reports[i]` shares wording with: one group is one witness; 0 is
     the group of the article itself.
     """
@@ -488,6 +525,8 @@ class Comparison:
     dates: tuple[Aligned, ...] = ()
     figures: tuple[Aligned, ...] = ()
     quotations: tuple[Aligned, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    restated: tuple[Restated, ...] = ()
     passages: tuple[SharedPassage, ...] = ()
     witness: tuple[int, ...] = ()
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from sidelight.model import Comparison, Reading
-from sidelight.related import mentions, passages, points, ranking
-from sidelight.related.sides import side, sides
+from sidelight.related import mentions, passages, points, quotes, ranking, restated
+from sidelight.related.sides import side
+from sidelight.related.turns import told
 
 
 class Shelf(Protocol):
@@ -30,14 +31,19 @@ def compare(
     """
     related = ranking.same_event(reading, candidates)
     readings = tuple(report.reading for report in related)
-    here, others = side(reading), sides(readings)
+    here, others = told(side(reading)), [told(side(report)) for report in readings]
+    every = (here.side, *(other.side for other in others))
+    known = quotes.seeds(here.turns, quotes.LOOSELY.seed)
+    quoted = [quotes.pairs(here, other, known) for other in others]
     return Comparison(
         searched=len(candidates) if searched is None else searched,
         reports=related,
         points=points.align(reading, readings),
         dates=mentions.dates(reading, readings),
         figures=mentions.figures(reading, readings),
-        quotations=mentions.quotations(reading, readings),
-        passages=tuple(passages.between(here, others)),
-        witness=passages.groups((here, *others)),
+        quotations=quotes.same_words(every, quoted),
+        remarks=quotes.remarks(every, quoted),
+        restated=restated.compare(here, others, quoted),
+        passages=tuple(passages.between(here.side, every[1:])),
+        witness=passages.groups(every),
     )

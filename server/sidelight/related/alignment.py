@@ -18,11 +18,12 @@ _ONE = {
     "@be": "am is are was were be been being m re isn aren wasn weren ain s",
     "@have": "have has had having ve haven hasn hadn",
     "@do": "do does did doing done don doesn didn",
-    "@will": "will would shall ll d wouldn",
+    "@will": "will would shall ll d wouldn won",
     "@can": "can could couldn",
     "@self": "myself ourselves himself herself themselves yourself yourselves itself",
     "not": "not t",
     "ok": "ok okay",
+    "gray": "gray grey",
     "percent": "percent pct",
     **{
         str(number): word
@@ -46,7 +47,13 @@ _TOGETHER = {  # one word here, two there
     "wanna": ("want", "to"),
     "gotta": ("got", "to"),
 }
-_BRITISH = (("our", "or"), ("ise", "ize"), ("yse", "yze"), ("tre", "ter"))
+_BRITISH = (
+    ("our", "or"),
+    ("isi", "izi"),
+    ("ise", "ize"),
+    ("yse", "yze"),
+    ("tre", "ter"),
+)
 LONGEST = 400  # words looked back from where two runs were found to agree
 _LONG = 5  # letters; a shorter word is another word if one letter is another
 
@@ -70,7 +77,7 @@ def expanded(words: Sequence[str]) -> list[str]:
 
 def spelled_alike(one: str, other: str) -> bool:
     """Tell whether two words are one but for a letter added, lost or changed."""
-    if one == other:
+    if other in {one, f"{one}g"} or one == f"{other}g":  # askin'
         return True
     short, long = sorted((one, other), key=len)
     if len(short) < _LONG or len(long) - len(short) > 1 or short[0] != long[0]:

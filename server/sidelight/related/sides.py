@@ -34,6 +34,11 @@ class Side:
             bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
         )
 
+    def folded(self, span: Span) -> tuple[str, ...]:
+        """Return the words of a stretch of the text, in lower case."""
+        numbers = self.inside(span)
+        return self.reading.words.folded[numbers.start : numbers.stop]
+
     def plain(self) -> Iterator[tuple[int, int]]:
         """Yield where each stretch of words outside quotation marks begins and ends."""
         start = None

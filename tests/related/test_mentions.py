@@ -1,4 +1,4 @@
-"""Dates, figures and quotations that are of one thing."""
+"""Dates and figures that are of one thing."""
 
 import pytest
 
@@ -61,23 +61,3 @@ def test_dates_of_one_happening(one: str, other: str, aligned: bool) -> None:  #
 )
 def test_figures_of_one_thing(one: str, other: str, aligned: bool) -> None:  # noqa: FBT001
     assert bool(mentions.figures(reading(one), [reading(other)])) is aligned
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "aligned"),
-    [
-        (
-            "“We cannot ask the river to wait,” she said.",
-            "“We can't ask the river to wait.”",
-            True,
-        ),
-        (
-            "“We cannot ask the river to wait,” she said.",
-            "“Nobody asked the mill to pay.”",
-            False,
-        ),
-        ("“No,” she said.", "“No,” she said.", False),  # too short to tell
-    ],
-)
-def test_quotations_of_one_remark(one: str, other: str, aligned: bool) -> None:  # noqa: FBT001
-    assert bool(mentions.quotations(reading(one), [reading(other)])) is aligned

@@ -1,4 +1,4 @@
-"""Dates, figures and quotations of two reports that are of one thing.
+"""Dates and figures of two reports that are of one thing.
 
 Two mentions are lined up only if what they are said of agrees: the same kind of
 happening or the same thing counted, and enough of the words around them.
@@ -7,19 +7,17 @@ happening or the same thing counted, and enough of the words around them.
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from sidelight.model import Aligned, Context, DateMention, Figure, Quotation, Reading
+from sidelight.model import Aligned, Context, DateMention, Figure, Reading
 from sidelight.readings.contexts import KIND, kind
 from sidelight.readings.terms import rarity
-from sidelight.readings.words import STOP_WORDS, stem
+from sidelight.readings.words import stem
 
 # Provisional until they are chosen on the evaluation set's tuning events.
 LEAST_FOR_DATES = 0.25
 LEAST_FOR_FIGURES = 0.5
-LEAST_FOR_QUOTATIONS = 0.6
 OTHER_VERB = 0.7  # of the agreement is left where the verbs are not one
 FEWEST_WITHOUT_VERB = 3  # where "reached the office" stands against "arrived at" it
 FEWEST_SHARED = 2  # stems and names around two figures
-FEWEST_QUOTED = 3  # content words in a quotation
 
 _DURATIONS = frozenset("second minute hour day week month year decade".split())
 _PEOPLE = frozenset(
@@ -38,17 +36,6 @@ def figures(reading: Reading, reports: Sequence[Reading]) -> tuple[Aligned, ...]
     """Return the pairs of figures that count one thing with one predicate."""
     return _align(
         reading, reports, lambda r: len(r.figures), _figures, LEAST_FOR_FIGURES
-    )
-
-
-def quotations(reading: Reading, reports: Sequence[Reading]) -> tuple[Aligned, ...]:
-    """Return the pairs of quotations that are one remark."""
-    return _align(
-        reading,
-        reports,
-        lambda r: len(r.quotations),
-        _quotations,
-        LEAST_FOR_QUOTATIONS,
     )
 
 
@@ -168,22 +155,3 @@ def _weighted(context: Context, without: frozenset[str]) -> dict[str, float]:
     """Return the terms with their rarity; a name's words count like any others."""
     terms = chain(context.verbs, context.words, map(stem, context.names))
     return {term: rarity(term) for term in terms if term not in without}
-
-
-def _quotations(one: Reading, here: int, other: Reading, there: int) -> float:
-    a = _content(one, one.quotations[here])
-    b = _content(other, other.quotations[there])
-    fewer = min(len(a), len(b))
-    return len(a & b) / fewer if fewer >= FEWEST_QUOTED else 0.0
-
-
-def _content(reading: Reading, quotation: Quotation) -> frozenset[str]:
-    words = reading.words
-    inner = quotation.inner
-    return frozenset(
-        stem(folded)
-        for start, end, folded in zip(
-            words.starts, words.ends, words.folded, strict=True
-        )
-        if inner.start <= start and end <= inner.end and folded not in STOP_WORDS
-    )

@@ -8,17 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sidelight.model import Comparison, Quotation, Reading, Span
+from sidelight.model import Comparison, Quotation, Reading, Span, Voice
 from sidelight.readings import words as words_
 from sidelight.readings.terms import rarity
 from sidelight.related.alignment import grams, normal
 from sidelight.related.points import sentence_vectors
 from sidelight.related.quotes import carries
-from sidelight.related.speakers import credit, name_of
+from sidelight.related.sides import side
+from sidelight.related.speakers import name_of
+from sidelight.related.turns import turns
 
 FEWEST_REPORTS = 3  # that cover a point, before it can be said that none has a detail
 FEWEST_QUOTED = 4  # telling words in a quotation
-MOST_IN_OTHERS = 0.45  # of a quotation's telling words may stand together elsewhere
+MOST_IN_OTHERS = 0.5  # of a quotation's telling words may stand together elsewhere
 COPIED_RUN = 7  # running words that two sentences have from one hand
 WINDOW = 20  # telling words that stand together, or more for a long quotation
 ONE_STORY = 3  # days between reports that tell one state of an event
@@ -43,28 +45,31 @@ A_NAME = "="  # marks a name among the terms of a sentence
 def quoted_here_alone(reading: Reading, comparison: Comparison) -> Iterator[Quotation]:
     """Yield the quotations whose speaker three reports hear, none with these words."""
     texts = [_telling(report.reading) for report in comparison.reports]
-    for quotation in reading.quotations:
+    for quotation, voice in _spoken(reading):
         said = set(_words_of(reading, quotation.inner))
         shared = any(p.here.overlaps(quotation.inner) for p in comparison.passages)
         if len(said) < FEWEST_QUOTED or shared:
             continue
-        hearing = _hearing(reading, quotation, comparison)
+        hearing = _hearing(reading, voice, comparison)
         if len(hearing) >= FEWEST_REPORTS and not any(
             _most_together(said, text) > MOST_IN_OTHERS for text in texts
         ):
             yield quotation
 
 
-def _hearing(
-    reading: Reading, quotation: Quotation, comparison: Comparison
-) -> set[int]:
-    """Return the independent reports in which the speaker of a quotation speaks."""
-    attribution = credit(reading, quotation.span)
-    if attribution is None or attribution.voice is None:
-        return set()
-    voice = reading.voices[attribution.voice]
+def _spoken(reading: Reading) -> Iterator[tuple[Quotation, Voice]]:
+    """Yield the quotations of people, each with its speaker."""
+    here = side(reading)
+    for turn in turns(here):
+        if turn.voice and turn.voice.kind == "person" and turn.voice.named:
+            for number in dict.fromkeys(here.quoted[at] for at in turn.words):
+                yield reading.quotations[number], turn.voice
+
+
+def _hearing(reading: Reading, voice: Voice, comparison: Comparison) -> set[int]:
+    """Return the independent reports in which a speaker speaks as well."""
     last = name_of(voice)[-1:]
-    if voice.kind != "person" or not last:
+    if not last:
         return set()
     return {
         comparison.witness[number]

@@ -6,7 +6,8 @@
  */
 
 import {look} from './look.js';
-import {annotate, keep, server} from './service.js';
+import {explain} from './problems.js';
+import {annotate, keep, notNeeded, server} from './service.js';
 
 /** Classic scripts, in this order, in the page's isolated world (docs/adr/0003). */
 const PAGE = [
@@ -23,7 +24,6 @@ const PAGE = [
   'places',
   'shell',
   'card',
-  'problems',
   'status',
   'cards',
   'main',
@@ -31,6 +31,9 @@ const PAGE = [
 
 /** Mozilla's Readability, copied from its package; a page gets it when it needs it. */
 const READABILITY = ['lib/readability.js', 'choice/choice.js'];
+
+/** Fewer words than this are a headline or a teaser: nothing to read. */
+const LEAST_WORDS = 40;
 
 /** @type {Map<number, Promise<void>>} Tabs that are being toggled just now. */
 const toggling = new Map();
@@ -65,9 +68,21 @@ chrome.runtime.onMessage.addListener((/** @type {ToBackground} */ message, {tab}
 async function answer(message, tabId) {
   if (message.ask === 'panel') return {answer: true};
   if (message.ask === 'readability') return {answer: await lend(READABILITY, tabId)};
+  const outcome = await askService(message);
+  return 'problem' in outcome ? {problem: explain(outcome.problem)} : outcome;
+}
+
+/**
+ * @param {Extract<ToBackground, {ask: 'annotate' | 'keep' | 'feedback'}>} message
+ * @returns {Promise<Outcome<Answer, Problem> | Outcome<true, Problem>>}
+ */
+async function askService(message) {
   const base = await server();
-  const {ask, article} = message;
-  return ask === 'keep' ? keep(base, article) : annotate(base, article);
+  if (message.ask === 'feedback') return notNeeded(base, message.note);
+  if (message.ask === 'keep') return keep(base, message.article);
+  const words = message.article.text.split(/\s+/).length;
+  if (words < LEAST_WORDS) return {problem: {kind: 'short', server: ''}};
+  return annotate(base, message.article);
 }
 
 /**

@@ -29,7 +29,7 @@ export async function server() {
  *
  * @param {string} base The service's origin.
  * @param {Article} article
- * @returns {Promise<Outcome<Answer>>}
+ * @returns {Promise<Outcome<Answer, Problem>>}
  */
 export function annotate(base, article) {
   return post(base, '/api/v1/annotations', article, (answer) => readPage(base, answer));
@@ -40,10 +40,21 @@ export function annotate(base, article) {
  *
  * @param {string} base The service's origin.
  * @param {Article} article
- * @returns {Promise<Outcome<true>>}
+ * @returns {Promise<Outcome<true, Problem>>}
  */
 export function keep(base, article) {
   return post(base, '/api/v1/reports', article, () => true);
+}
+
+/**
+ * Says that a note was not needed. It is kept where the service runs, and nowhere else.
+ *
+ * @param {string} base The service's origin.
+ * @param {Note} note
+ */
+export function notNeeded(base, {id, check}) {
+  const body = {annotation: id, check, verdict: 'not-needed'};
+  return post(base, '/api/v1/feedback', body, () => /** @type {const} */ (true));
 }
 
 /**
@@ -52,7 +63,7 @@ export function keep(base, article) {
  * @param {string} path
  * @param {object} body
  * @param {(answer: unknown) => T} read Throws where the answer is none.
- * @returns {Promise<Outcome<T>>}
+ * @returns {Promise<Outcome<T, Problem>>}
  */
 async function post(base, path, body, read) {
   let response;

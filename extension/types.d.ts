@@ -13,6 +13,8 @@ interface Article {
   kind: 'page';
   label?: 'opinion' | 'sponsored';
   looked_in: string[];
+  /** Whether the page shows but a part of its article. */
+  cut_short?: boolean;
 }
 
 interface Link {
@@ -110,7 +112,15 @@ interface Problem {
   detail?: string;
 }
 
-type Outcome<T> = {answer: T} | {problem: Problem};
+/** A problem in the reader's language; `command` may be empty. */
+interface Explained {
+  title: string;
+  text: string;
+  command?: string;
+}
+
+/** What became of a question. What the service says is explained before a page hears it. */
+type Outcome<T, P = Explained> = {answer: T} | {problem: P};
 
 /** The style sheets that page code needs, as text: a page can load none of ours. */
 interface Look {
@@ -129,7 +139,7 @@ interface PageState {
   /** In reading order. */
   placed: string[];
   lost: Note[];
-  problem: Problem | null;
+  problem: Explained | null;
   /** The note whose card is open; empty for none. */
   open: string;
 }
@@ -144,6 +154,7 @@ type FromPage = {tell: PageState | null};
 type ToBackground =
   | {ask: 'annotate'; article: Article}
   | {ask: 'keep'; article: Article}
+  | {ask: 'feedback'; note: Note}
   | {ask: 'readability'}
   | {ask: 'panel'};
 

@@ -14,17 +14,17 @@ var Card = (() => {
    * @param {Note[]} notes
    * @param {Answer} answer
    * @param {{index: number, of: number, previous: () => void, next: () => void,
-   *   close: () => void}} way Where the first note stands among all, and the ways on.
+   *   close: () => void, notNeeded: (note: Note) => Promise<unknown>}} way Where the first note stands among all, and the ways on.
    * @returns {HTMLElement}
    */
-  function build(notes, answer, {index, of, previous, next, close}) {
+  function build(notes, answer, {index, of, previous, next, close, notNeeded}) {
     const {element, iconButton} = Build;
     const title = notes.length > 1 ? Words.count('notesHere', notes.length) : notes[0]?.label;
     return element(
       'div',
       {class: 'card', role: 'dialog', tabindex: '-1', 'aria-label': title ?? ''},
       element('div', {class: 'bar'}, iconButton(CLOSE, Words.say('close'), close)),
-      element('div', {class: 'notes'}, ...notes.map(one)),
+      element('div', {class: 'notes'}, ...notes.map((note) => one(note, notNeeded))),
       element(
         'footer',
         {},
@@ -42,9 +42,14 @@ var Card = (() => {
     );
   }
 
-  /** @param {Note} note */
-  function one(note) {
+  /** @param {Note} note @param {(note: Note) => Promise<unknown>} notNeeded */
+  function one(note, notNeeded) {
     const {element} = Build;
+    const feedback = Build.button(Words.say('notNeeded'), () => {
+      feedback.disabled = true;
+      feedback.replaceChildren(Words.say('noted'));
+      void notNeeded(note);
+    }, 'quiet');
     return element(
       'article',
       {class: 'note', 'data-family': note.family},
@@ -64,6 +69,7 @@ var Card = (() => {
         {class: 'how'},
         Build.link(note.help, Words.say('howNoticed')),
         element('span', {}, Words.say('checkVersion', note.check, note.version)),
+        feedback,
       ),
     );
   }

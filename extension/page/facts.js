@@ -12,6 +12,15 @@ var Facts = (() => {
     AdvertiserContentArticle: 'sponsored',
   };
 
+  /** Where the rest of an article is sold, and how its open part ends. */
+  const SOLD = ['paywall', 'regwall', 'subscriber-only', 'piano-offer']
+    .flatMap((name) => [`[class*=${name} i]`, `[id*=${name} i]`])
+    .join();
+  const BROKEN_OFF = /(…|\.\.\.|\b(read|continue) (more|reading|the full (story|article)))[\s.…»›]*$/i;
+
+  /** A page that is not free for all, and shows fewer words than this, shows a part. */
+  const WHOLE = 350;
+
   const MOST_JSON = 500_000;
   const MOST_LINKS = 300;
 
@@ -35,7 +44,15 @@ var Facts = (() => {
       kind: 'page',
       label: stated.label,
       looked_in: LOOKED_IN,
+      cut_short: isCutShort(text, stated.free) || undefined,
     };
+  }
+
+  /** @param {string} text @param {boolean} free What the page says of itself. */
+  function isCutShort(text, free) {
+    if (BROKEN_OFF.test(text)) return true;
+    if (!free && text.split(/\s+/).length < WHOLE) return true;
+    return [...document.querySelectorAll(SOLD)].some((one) => one.textContent.trim() && one.checkVisibility());
   }
 
   /**
@@ -47,7 +64,7 @@ var Facts = (() => {
     const article = stated
       .flatMap(graph)
       .find(({['@type']: type}) => many(type).some((name) => /Article$|BlogPosting$/.test(`${name}`)));
-    const {headline, publisher, author, datePublished, inLanguage} = article ?? {};
+    const {headline, publisher, author, datePublished, inLanguage, isAccessibleForFree} = article ?? {};
     const type = many(article?.['@type']).map(String);
     return {
       title: plain(headline),
@@ -55,6 +72,7 @@ var Facts = (() => {
       author: names(author),
       published: plain(datePublished),
       language: plain(inLanguage),
+      free: `${isAccessibleForFree}`.toLowerCase() !== 'false',
       label: type.map((name) => LABELS[name]).find(Boolean),
     };
   }

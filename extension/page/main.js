@@ -4,9 +4,6 @@
  * A second click takes everything away again.
  */
 var Main = (() => {
-  /** Fewer words than this are a headline or a teaser: nothing to read. */
-  const LEAST_WORDS = 40;
-
   /** On these a click does something of the page's own. */
   const ACTS_ITSELF = [
     ...['a[href]', 'button', 'input', 'select', 'textarea', 'label', 'summary'],
@@ -72,7 +69,7 @@ var Main = (() => {
       story = Story.find();
       const {article} = Places.read(story);
       sent = article.text;
-      const outcome = await annotate(article);
+      const outcome = /** @type {Outcome<Answer>} */ (await ask({ask: 'annotate', article}));
       if (signal.aborted) return; // A second click came in between.
       if ('problem' in outcome) {
         status.failed(outcome.problem);
@@ -128,6 +125,7 @@ var Main = (() => {
         ...{index, of: placed.length, close},
         previous: () => step(index - 1),
         next: () => step(index + 1),
+        notNeeded: (/** @type {Note} */ note) => ask({ask: 'feedback', note}),
       };
       const ranges = here.flatMap((one) => one.ranges);
       marks?.open(ranges);
@@ -187,16 +185,6 @@ var Main = (() => {
   }
 
   /**
-   * @param {Article} article
-   * @returns {Promise<Outcome<Answer>>}
-   */
-  async function annotate(article) {
-    const words = article.text.split(/\s+/).length;
-    if (words < LEAST_WORDS) return {problem: {kind: 'short', server: ''}};
-    return ask({ask: 'annotate', article});
-  }
-
-  /**
    * @template T
    * @param {ToBackground} message
    * @returns {Promise<Outcome<T>>}
@@ -206,7 +194,7 @@ var Main = (() => {
       return await chrome.runtime.sendMessage(message);
     } catch (error) {
       // The extension was updated or switched off under this page.
-      return {problem: {kind: 'unexpected', server: '', detail: String(error)}};
+      return {problem: {title: Words.say('unexpected'), text: String(error)}};
     }
   }
 

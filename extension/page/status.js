@@ -76,14 +76,13 @@ var Status = (() => {
         const result = await acts.keep();
         const kept = 'answer' in result;
         button.disabled = kept;
-        outcome.replaceChildren(kept ? Words.say('kept') : Problems.explain(result.problem).text);
+        outcome.replaceChildren(kept ? Words.say('kept') : result.problem.text);
       }
     }
 
-    /** @param {Problem} problem */
-    function failed(problem) {
+    /** @param {Explained} problem */
+    function failed({title, text, command}) {
       card.dataset['state'] = 'problem';
-      const {title, text, command} = Problems.explain(problem);
       head.replaceChildren(title);
       body.replaceChildren(
         element('p', {}, text),

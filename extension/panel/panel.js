@@ -63,9 +63,8 @@ function off() {
   main.replaceChildren(element('p', {}, Words.say('notReadHow')));
 }
 
-/** @param {Problem} problem */
-function failed(problem) {
-  const {title, text, command} = Problems.explain(problem);
+/** @param {Explained} problem */
+function failed({title, text, command}) {
   head.replaceChildren(title);
   main.replaceChildren(
     element('p', {}, text),

@@ -103,7 +103,7 @@ class StubNote:
 class StubService:
     """Answers `POST /api/v1/annotations` and `/api/v1/reports` as it is told.
 
-    `asked` and `kept` are the bodies that came; while `held` is not set, answers
+    `asked`, `kept` and `told` (feedback) are the bodies that came; while `held` is not set, answers
     wait. `voices` are (name, party, statements, passage). `refusal` is (status, body, media type) to give instead of notes.
     """
 
@@ -115,6 +115,7 @@ class StubService:
     held: Event = field(default_factory=Event)
     asked: list[dict[str, Any]] = field(default_factory=list)
     kept: list[dict[str, Any]] = field(default_factory=list)
+    told: list[dict[str, Any]] = field(default_factory=list)
     origins: list[str | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -198,10 +199,14 @@ class StubService:
                 article = json.loads(body)
                 service.origins.append(self.headers["Origin"])
                 keeping = self.path == "/api/v1/reports"
-                (service.kept if keeping else service.asked).append(article)
+                telling = self.path == "/api/v1/feedback"
+                kind = service.told if telling else service.asked
+                (service.kept if keeping else kind).append(article)
                 service.held.wait(timeout=30)
                 if service.refusal:
                     self._answer(*service.refusal)
+                elif telling:
+                    self._answer(201, '{"result": "added"}', "application/json")
                 elif keeping:
                     self._answer(201, '{"id": "kept"}', "application/json")
                 else:

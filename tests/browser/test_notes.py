@@ -17,6 +17,7 @@ from tests.browser.driver import (
     mutations,
     panel,
     passage_box,
+    press,
     status,
     wait_for,
     watch_mutations,
@@ -335,3 +336,24 @@ def test_notes_without_a_passage_are_listed(
         "No counter-source quoted On the report as a whole",
     ]
     assert WHOLE.message in card(page).text
+
+
+def test_not_needed_is_told_to_the_service_alone(
+    open_page: OpenPage, service: StubService
+) -> None:
+    service.notes = [CROWD]
+    page = open_page("bridge")
+    click_toolbar(page)
+    status(page, holding="1 note")
+    click_passage(page, "Critics")
+    card(page)
+
+    press(page, "Not needed here")
+
+    wait_for(lambda: "Noted" in card(page).text, "the word that it was noted")
+    (told,) = wait_for(lambda: service.told, "the feedback")
+    assert told == {
+        "annotation": service.page(service.asked[0])["items"][0]["id"],
+        "check": "vague-source",
+        "verdict": "not-needed",
+    }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.driver import (
@@ -13,6 +14,7 @@ from tests.browser.driver import (
     status,
     watch_mutations,
 )
+from tests.browser.site import Site
 from tests.browser.stub_service import StubNote, StubService
 
 OpenPage = Callable[[str], Page]
@@ -217,3 +219,46 @@ def test_page_without_an_article_is_read_by_its_paragraphs(
     assert text.startswith("The market square will be paved")
     assert "opening hours" not in text
     assert "baker" not in text
+
+
+WORDS = "The ferry will run every ten minutes while the bridge is closed. " * 12
+
+
+@pytest.mark.parametrize(
+    ("page", "is_cut"),
+    [
+        pytest.param(f"<p>{WORDS}</p>", None, id="whole"),
+        pytest.param(f"<p>{WORDS}The city has…</p>", True, id="broken off"),
+        pytest.param(f"<p>{WORDS}</p><p>Continue reading</p>", True, id="goes on"),
+        pytest.param(
+            f"<p>{WORDS}</p><div class=Paywall-box>Subscribe to read on</div>",
+            True,
+            id="sold",
+        ),
+        pytest.param(
+            f"<p>{WORDS}</p><div class=paywall hidden>Subscribe</div>",
+            None,
+            id="not sold to this reader",
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{"@type": "NewsArticle", '
+            f'"isAccessibleForFree": false}}</script><p>{WORDS}</p>',
+            True,
+            id="not free for all",
+        ),
+    ],
+)
+def test_a_part_of_an_article_is_sent_as_a_part(
+    open_page: OpenPage,
+    service: StubService,
+    site: Site,
+    page: str,
+    is_cut: bool | None,  # noqa: FBT001 - a parameter of the table above
+) -> None:
+    site.made["part"] = f"<!doctype html><html lang=en><title>Ferry</title>{page}"
+    opened = open_page("part")
+
+    click_toolbar(opened)
+    status(opened, holding="No notes")
+
+    assert service.asked[-1].get("cut_short") is is_cut

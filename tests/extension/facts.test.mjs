@@ -11,6 +11,7 @@ const nothing = {
   author: undefined,
   published: undefined,
   language: undefined,
+  free: true,
   label: undefined,
 };
 
@@ -30,6 +31,8 @@ const stated = {
   ],
   'a label of its own': [[{'@type': 'OpinionNewsArticle'}], {label: 'opinion'}],
   'an advertisement': [[{'@type': 'AdvertiserContentArticle'}], {label: 'sponsored'}],
+  'not free for all': [[{'@type': 'Article', isAccessibleForFree: false}], {free: false}],
+  'not free for all, in words': [[{'@type': 'Article', isAccessibleForFree: 'False'}], {free: false}],
   'no article': [[{'@type': 'Product', headline: 'Soap'}], {}],
   'nothing that makes sense': [[null, 3, 'text', [], {'@type': null}], {}],
 };

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 _OPINION = re.compile(
@@ -77,6 +77,18 @@ class Article:
     def day(self) -> date | None:
         """The calendar day of publication, in the zone the publisher wrote."""
         return date.fromisoformat(self.published[:10]) if self.published else None
+
+    def appeared_before(self, other: "Article") -> bool:
+        """Tell whether this surely appeared before `other`: on an earlier day, or hour.
+
+        Two days are told apart where both are known, two hours where both have a zone.
+        """
+        if not (self.published and other.published):
+            return False
+        mine, others = map(datetime.fromisoformat, (self.published, other.published))
+        if mine.tzinfo and others.tzinfo:
+            return mine < others
+        return mine.date() < others.date()
 
     @property
     def is_opinion(self) -> bool:
@@ -354,6 +366,21 @@ class PartyTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlineWord:
+    """A word by which a headline promises something its report can be asked for.
+
+    *exclusive*: nobody else has it; *settled*: it is done or confirmed; *secret*: it is
+    kept from the public; *times*: something becomes `times` as much; *all*: it holds of
+    each. `about` are the stems of what is meant: what is secret, or doubled.
+    """
+
+    span: Span
+    kind: Literal["exclusive", "settled", "secret", "times", "all"]
+    about: tuple[str, ...] = ()
+    times: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Every run of letters and digits: where it stands, and folded for comparing.
 
@@ -415,6 +442,8 @@ class Reading:
     terms: tuple[tuple[str, float], ...] = ()
     headline: tuple[Quotation, ...] = ()
     squeezed: Squeezed | None = None
+    headline_words: tuple[HeadlineWord, ...] = ()
+    headline_figures: tuple[Figure, ...] = ()
     party_terms: tuple[PartyTerm, ...] = ()
     written_days: tuple[WrittenDay, ...] = ()
     steps: tuple[Step, ...] = ()

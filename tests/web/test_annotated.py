@@ -2,7 +2,14 @@ from typing import Any
 
 import pytest
 
-from sidelight.web.annotated import MOST_BARS, bars, by_reason, local_links, web_link
+from sidelight.web.annotated import (
+    MOST_BARS,
+    bars,
+    by_family,
+    by_reason,
+    local_links,
+    web_link,
+)
 
 
 def voice(name: str, statements: int) -> dict[str, Any]:
@@ -69,4 +76,18 @@ def test_skipped_checks_are_told_by_their_reason() -> None:
 
     assert by_reason(checked, {"a": "A", "b": "B", "c": "C"}) == {
         "No title.": ["A", "C"]
+    }
+
+
+def test_checks_that_noticed_nothing_are_told_by_family() -> None:
+    checked: list[dict[str, Any]] = [
+        {"id": "a", "notes": 0},
+        {"id": "b", "notes": 2},
+        {"id": "c", "notes": 0},
+        {"id": "d", "skipped": "No title."},
+    ]
+    families = {"a": "who-says-so", "c": "who-says-so"}
+
+    assert by_family(checked, {"a": "A", "c": "C"}, families) == {
+        "who-says-so": ["A", "C"]
     }

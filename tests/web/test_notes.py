@@ -122,15 +122,15 @@ def test_notes_are_numbered_in_reading_order_and_agreement_comes_last() -> None:
     found = notes_of(page, "A Title")
 
     assert [(one.number, one.check) for one in found] == [
-        (1, "d"),
-        (2, "c"),
+        (1, "c"),
+        (2, "d"),
         (3, "e"),
         (4, "b"),
         (5, "corroborated"),
     ]
-    assert found[1].span == Span(2, 7)
-    assert found[0].span is None
-    assert found[0].family == "who-says-so"
+    assert found[0].span == Span(2, 7)
+    assert found[1].span is None
+    assert found[1].family == "who-says-so"
 
 
 def test_words_of_the_title_are_told_apart_by_what_stands_around_them() -> None:

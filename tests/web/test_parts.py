@@ -80,6 +80,7 @@ def test_nothing_becomes_markup_or_a_link(settings: Settings) -> None:
             shown=annotated(article, page),
             link=local_links({}),
             stored=1,
+            beside=[EVIL],
         )
 
     found = Elements()

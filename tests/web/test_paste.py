@@ -1,4 +1,5 @@
 import re
+from html import unescape
 
 from flask.testing import FlaskClient
 
@@ -29,6 +30,21 @@ def test_it_is_compared_with_what_is_stored(client: FlaskClient) -> None:
 
     assert "Compared with 1 stored report." in page
     assert OTHERS[0]["publisher"] in page
+
+
+def test_an_answer_leads_to_its_reports_side_by_side(client: FlaskClient) -> None:
+    client.post("/api/v1/reports", json=OTHERS[0])
+    fields = {"text": WIRE["text"], "published": WIRE["published"][:10]}
+    page = client.post("/read", data=fields).text
+
+    [form] = re.findall(
+        r'<form method="post" action="/compare".*?</form>', page, re.DOTALL
+    )
+    sent = re.findall(r'name="(\w+)" value="([^"]*)"', form)
+    answer = client.post("/compare", data={k: unescape(v) for k, v in sent})
+
+    assert "2 reports side by side" in answer.text
+    assert unescape(OTHERS[0]["publisher"]) in answer.text
 
 
 def test_a_store_without_this_event_is_owned_up_to(client: FlaskClient) -> None:

@@ -18,6 +18,7 @@ def test_a_date_is_written_out(published: str, written: str) -> None:
 def test_a_family_is_a_heading() -> None:
     assert family_title("who-says-so") == "Who says so"
     assert family_title("Who says so") == "Who says so"
+    assert family_title("page") == "About the page"
 
 
 def test_what_stands_around_a_quotation_is_cut_at_words() -> None:

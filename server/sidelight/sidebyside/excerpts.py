@@ -117,7 +117,10 @@ def _cut(text: str, span: Span, marks: list[Mark]) -> Iterator[Piece]:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of a whole report, and the rows (by number) that it stands in."""
+    """A stretch of a whole report, and the rows (from 0) that it stands in.
+
+    What has neither letters nor digits stands in none.
+    """
 
     text: str
     rows: tuple[int, ...] = ()
@@ -136,7 +139,12 @@ def whole(table: SideBySide, report: int) -> list[Stretch]:
     return [
         Stretch(
             text[start:end],
-            tuple(n for n, span in cells if span.covers(Span(start, end))),
+            tuple(
+                n
+                for n, span in cells
+                if span.covers(Span(start, end))
+                and any(map(str.isalnum, text[start:end]))
+            ),
         )
         for start, end in pairwise(sorted(cuts))
     ]

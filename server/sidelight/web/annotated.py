@@ -38,7 +38,8 @@ class Annotated:
     """What the page about one article shows.
 
     `agreed` are the notes that are listed and not underlined; `silent` the labels
-    of the checks that ran and noticed nothing, `skipped` the others', by reason.
+    of the checks that ran and noticed nothing, by family, `skipped` the others', by
+    reason.
     """
 
     article: Article
@@ -50,12 +51,20 @@ class Annotated:
     voices: list[Mapping[str, Any]]
     compared: Mapping[str, Any]
     words: int
-    silent: list[str]
+    silent: dict[str, list[str]]
     skipped: dict[str, list[str]]
 
     def notes_on(self, part: str) -> list[Note]:
         """Return the notes on the "title" or on the whole "article"."""
         return [note for note in self.notes if note.part == part]
+
+    @property
+    def families(self) -> list[tuple[str, list[Note]]]:
+        """The notes by family, as the style sheet names it; most notes first."""
+        found: dict[str, list[Note]] = {}
+        for note in self.notes:
+            found.setdefault(note.family, []).append(note)
+        return sorted(found.items(), key=lambda family: -len(family[1]))
 
 
 def annotated(article: Article, page: Mapping[str, Any]) -> Annotated:
@@ -65,6 +74,7 @@ def annotated(article: Article, page: Mapping[str, Any]) -> Annotated:
     notes = [note for note in found if note.check not in LISTED]
     on_title = [note for note in notes if note.part == "title"]
     labels = {check.ID: check.LABEL for check in every_check()}
+    families = {check.ID: check.FAMILY for check in every_check()}
     checked = page["sidelight:checked"]
     voices = page["sidelight:voices"]
     return Annotated(
@@ -77,9 +87,22 @@ def annotated(article: Article, page: Mapping[str, Any]) -> Annotated:
         voices=voices,
         compared=page["sidelight:compared"],
         words=page["sidelight:article"]["words"],
-        silent=[labels[c["id"]] for c in checked if c.get("notes") == 0],
+        silent=by_family(checked, labels, families),
         skipped=by_reason(checked, labels),
     )
+
+
+def by_family(
+    checked: Iterable[Mapping[str, Any]],
+    labels: Mapping[str, str],
+    families: Mapping[str, str],
+) -> dict[str, list[str]]:
+    """Return the labels of the checks that noticed nothing, by their families."""
+    found: dict[str, list[str]] = {}
+    for check in checked:
+        if check.get("notes") == 0:
+            found.setdefault(families[check["id"]], []).append(labels[check["id"]])
+    return found
 
 
 def by_reason(

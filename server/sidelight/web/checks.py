@@ -1,9 +1,11 @@
 """/api/v1/checks and /checks: what may be noticed, and what each note means."""
 
+from typing import get_args
+
 from flask import Blueprint, Response, render_template
 from flask_openapi3.blueprint import APIBlueprint
 
-from sidelight.checks import Check, every_check, tier_of
+from sidelight.checks import Check, Family, every_check, tier_of
 from sidelight.errors import NotFound
 from sidelight.web.body import answer
 from sidelight.web.help_page import about, help_page, title_of
@@ -32,9 +34,9 @@ def get_check(path: CheckPath) -> Response:
 @PAGES.get("/checks")
 def show_checks() -> str:
     """Show the checks by family."""
-    families: dict[str, list[CheckSummary]] = {}
+    families: dict[str, list[CheckSummary]] = {name: [] for name in get_args(Family)}
     for check in every_check():
-        families.setdefault(check.FAMILY, []).append(summary(check))
+        families[check.FAMILY].append(summary(check))
     return render_template("checks.html", families=families)
 
 

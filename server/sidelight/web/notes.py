@@ -17,7 +17,7 @@ LISTED = frozenset({"corroborated"})
 
 _BETWEEN_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
 _NOT_IN_A_CLASS = re.compile(r"[^a-z0-9]+")
-_PARTS = {"article": 0, "title": 1, "text": 2}
+_PARTS = {"title": 0, "article": 1, "text": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Paragraph:
 def notes_of(page: Mapping[str, Any], title: str) -> list[Note]:
     """Return the notes of an AnnotationPage, numbered in reading order.
 
-    Those on the whole article come first, then those on the title, then those on
+    Those on the title come first, then those on the whole article, then those on
     the text, longer passages before what lies within them; what is listed apart
     comes last of all.
     """

@@ -8,6 +8,11 @@ from sidelight.annotations import AROUND
 from sidelight.web.annotated import web_link
 from sidelight.web.notes import family_class
 
+_FAMILIES = {
+    "other-reports": "Compared with other reports",
+    "page": "About the page",
+}
+
 
 def day(published: str) -> str:
     """Write an ISO 8601 date, or the date of a date and time: "10 April 2024"."""
@@ -32,7 +37,7 @@ def ago(moment: datetime) -> str:
 
 def family_title(family: str) -> str:
     """Write a family's name on the wire as a heading: "Who says so"."""
-    return family.replace("-", " ").capitalize()
+    return _FAMILIES.get(family) or family.replace("-", " ").capitalize()
 
 
 def before(prefix: str) -> str:

@@ -50,5 +50,50 @@ def test_a_short_name_is_the_same_person() -> None:
     assert len(person.mentions) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "party"),
+    [
+        (
+            "The Hadley Union struck. The union’s president, Ilse Corrigane, spoke.",
+            "The union’s president",
+            "Hadley Union",
+        ),
+        (
+            "The Hadley Union struck. Its president, Ilse Corrigane, spoke.",
+            "Its president",
+            "Hadley Union",
+        ),
+        (
+            "According to the returning officer, Edda Plank, it was full.",
+            "the returning officer",
+            None,
+        ),
+        (
+            "Hal Ordish, a former director of the Hadley Union, spoke.",
+            "a former director of the Hadley Union",
+            None,
+        ),
+    ],
+)
+def test_a_role_before_the_name_and_one_that_is_over(
+    text: str, role: str, party: str | None
+) -> None:
+    [person] = found(text)
+
+    assert person.role == role
+    assert (person.party.name if person.party else None) == party
+
+
+def test_a_last_name_alone_is_whoever_bore_it_last() -> None:
+    text = (
+        "Dario Menk, 31, died in May. Lena Menk, his sister, came. They thanked Menk."
+    )
+
+    assert [(p.name, len(p.mentions)) for p in found(text)] == [
+        ("Dario Menk", 1),
+        ("Lena Menk", 2),
+    ]
+
+
 def test_a_place_is_nobody() -> None:
     assert found("They met in Port Ansley and at Quay Street.") == ()

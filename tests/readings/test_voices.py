@@ -66,3 +66,21 @@ def test_remarks_are_their_speakers() -> None:
     text = "Mara Ellis, a nurse, said it was full. Her comments underscore the need for beds."
 
     assert [voice.name for voice in voices(text)] == ["Mara Ellis"]
+
+
+def test_whoever_was_introduced_by_an_office_keeps_it() -> None:
+    text = (
+        "A senior official at the Hadley Schools Board said the offer was fair. The "
+        "bridge is shut. “It stands,” the official said."
+    )
+
+    [voice] = voices(text)
+
+    assert voice.party == "Hadley Schools Board"
+    assert len(voice.mentions) == 2
+
+
+def test_a_body_goes_by_its_name_without_what_is_added_to_it() -> None:
+    [voice] = voices("The ministry, which has two halls, said the plan was dead.")
+
+    assert voice.name == "The ministry"

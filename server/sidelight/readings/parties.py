@@ -237,6 +237,8 @@ class _Report:
 
     def _party(self, name: Name) -> Party | None:
         bare = without_titles(name.words)
+        if bare.lower() in METONYMS:  # "Board chairman Ivo Marr"
+            return self.meant(bare.lower())
         if known := _known(name, bare, self._entities.kind(name) == "person"):
             return known
         if land := self._land(bare):

@@ -41,6 +41,10 @@ _ROLE_BEFORE = re.compile(
 _PLAIN_ROLE = re.compile(
     rf"\b((?:[\w’'-]+\s){{0,4}}?(?:{HUMAN.pattern}))\s$", re.IGNORECASE
 )
+_LED_UP = re.compile(
+    r".*\b(?:to|with|which|that|on|by|from|at|in|is|was|were|and|or|but|when|while)\s",
+    re.IGNORECASE,
+)
 _INITIAL = re.compile(r"\b[A-Z]\.\s$")  # "Karel J. Dunn" is cut at the initial
 _MOST_APPOSITION = 120  # code points looked at on each side of a name
 _MOST_BEFORE = 60
@@ -92,13 +96,14 @@ def read(
     sources = BySpan(
         list({a.source for a in attributions if a.source}), lambda source: source
     )
-    persons = [
-        (name, bare)
-        for name in names
-        if _may_be_person(
-            text, name, bare := without_titles(name.words), entities, sources
-        )
-    ]
+    persons = []
+    lasts = set[str]()
+    for name in names:
+        bare = without_titles(name.words)
+        is_last = bare in lasts and entities.kind(name) == "unknown"
+        if is_last or _may_be_person(text, name, bare, entities, sources):
+            persons.append((name, bare))
+            lasts.add(bare.split()[-1])
     for number, (name, bare) in enumerate(persons):
         last = bare.split()[-1]
         person = latest.get(last)
@@ -135,8 +140,13 @@ def _learn(
         return
     role, around = _role(text, name, bare)
     person.role = person.role or role
-    if not _FORMER.search(role or ""):
-        person.party = person.party or party_in(around, parties)
+    if _FORMER.search(role or ""):
+        return
+    party = party_in(around, parties)
+    if party is None and role and role.lower().startswith(("its ", "their ")):
+        last = parties.before(name.span.start)
+        party = last.party if last else None
+    person.party = person.party or party
 
 
 def _learn_sex(text: str, name: Name, person: Person, stop: int | None) -> None:
@@ -186,7 +196,7 @@ def _role(text: str, name: Name, bare: str) -> tuple[str | None, tuple[Span, ...
     ahead = _ROLE_BEFORE.search(before)
     if ahead and not re.search(r"\b(?:said|told|and|but)\b", ahead[1]):
         around.append(Span(start - len(before) + ahead.start(1), name.span.end))
-        role = role or ahead[1]
+        role = role or _trimmed(ahead[1])
     else:
         around.append(_lead(name, before))
     if apposition and not re.match(r"[A-Z]\w+\s(?:said|told)", apposition[1]):
@@ -194,10 +204,17 @@ def _role(text: str, name: Name, bare: str) -> tuple[str | None, tuple[Span, ...
         role = role or apposition[1]
     plain = _PLAIN_ROLE.search(before)
     if not role and plain:
-        role = plain[1]
+        role = _trimmed(plain[1])
     if titles and plain is None and (extra := re.search(r"(\b[\w’'-]+\s)$", before)):
         around.append(Span(start - len(extra[1]), name.span.end))
     return role.strip() or None, tuple(around)
+
+
+def _trimmed(role: str) -> str:
+    """Return a role without words that led up to it: "according to the officer"."""
+    head = HUMAN.search(role)
+    lead = _LED_UP.match(role, 0, head.start() if head else 0)
+    return role[lead.end() :] if lead else role
 
 
 def _before(text: str, start: int) -> str:

@@ -286,16 +286,17 @@ def _unnamed(text: str, words: str, sentence: Span, party: Party | None) -> Voic
     if kind in {"person", "group"}:
         reason = anonymity.reason(text, sentence)
     is_the_party = party and kind == "institution" and len(words.split()) <= _FEW_WORDS
-    name = party.name if party and is_the_party else words
+    told = words.split(", ", maxsplit=1)[0] if kind == "institution" else words
+    name = party.name if party and is_the_party else told
     return Voice(name, kind, named, party=party.name if party else None, reason=reason)
 
 
 def _kind(words: str) -> tuple[VoiceKind, bool]:
     """Return what kind of voice a source's words are for, and whether it is named."""
-    head = _BEHIND_THE_HEAD.split(words)[0]
+    head = _BEHIND_THE_HEAD.split(words)[0].rstrip(",")
     several = bool(_PLURAL_PERSON.search(head))
     if _CROWD.search(head) and _CROWD_QUALIFIED.match(head):
-        known = head is not words and head.lower() not in _ANYBODY
+        known = head != words and head.lower() not in _ANYBODY
         return ("group" if known else "crowd"), False
     if _INSIDER.search(words):
         return ("group" if several else "person"), False

@@ -371,11 +371,12 @@ class HeadlineWord:
 
     *exclusive*: nobody else has it; *settled*: it is done or confirmed; *secret*: it is
     kept from the public; *times*: something becomes `times` as much; *all*: it holds of
-    each. `about` are the stems of what is meant: what is secret, or doubled.
+    each; *certain*: it is to happen; *cause*: it is told what caused it. `about` are
+    the stems of what is meant: what is secret, doubled, or to happen.
     """
 
     span: Span
-    kind: Literal["exclusive", "settled", "secret", "times", "all"]
+    kind: Literal["exclusive", "settled", "secret", "times", "all", "certain", "cause"]
     about: tuple[str, ...] = ()
     times: float = 1.0
 

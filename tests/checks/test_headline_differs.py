@@ -119,6 +119,12 @@ def test_marks_what_the_text_does_not_bear_out(
             "40 jobs go at Orsolt mill",
             "In 1987 the Orsolt mill had 1,500 jobs, and they were at the mill to stay.",
         ),
+        (
+            "Council to close Hadley bridge",
+            "The council may close the Hadley bridge. It will close the bridge by May.",
+        ),
+        ("Council to close Hadley bridge", "The snow may close in by noon."),
+        ("Ice caused fall of bridge", "Ice was the cause of the fall, it was found."),
         ("Ferry carries 40 people", "It rained. A bus carried 12 people home."),
     ],
 )

@@ -35,6 +35,14 @@ that anybody meant to say too much.
 >
 > Most of the schools close on Monday in Orsolt because of the snow, the council said.
 
+> # Orsolt council <mark>to close</mark> Hadley bridge
+>
+> The Orsolt council may close the Hadley bridge if the crack in it grows.
+
+> # Rotten beam <mark>caused</mark> fall of Hadley bridge
+>
+> A rotten beam was found under the Hadley bridge. The cause of its fall is not known.
+
 > # <mark>40</mark> workers lose their jobs at Orsolt mill
 >
 > The mill at Orsolt said that 25 workers would lose their jobs in the spring.
@@ -91,10 +99,12 @@ VERSION = 1
 NEEDS = frozenset({"title"})
 
 # Others have an exclusive where earlier reports say, of its sentences, one of the first
-# few or this share, and these many at least, each with this agreement.
+# few or this share, and these many at least, each with this agreement. No false alarm
+# on the events that may be looked at, nor on those for thresholds, with shares from .15 to
+# .33, agreement from .4 to .6 and 2 to 4 points; the middle is taken.
 LEAD = 3
-LEAST_SHARE = 1 / 3
-FEWEST_POINTS = 4
+LEAST_SHARE = 1 / 4
+FEWEST_POINTS = 3
 LEAST_AGREEMENT = 0.5
 # "Double" is right from nearly double to a good double.
 LOOSELY = 0.15
@@ -128,6 +138,17 @@ _FROM_TO = re.compile(
     r"\bfrom\s[^\s\d]{0,3}(?P<low>\d[\d,]*(?:\.\d+)?)(?P<one>(?:\s[\w%]+)?)\s(?:a\s\w+\s)?to\s"
     r"[^\s\d]{0,3}(?P<high>\d[\d,]*(?:\.\d+)?)"
 )
+_HEDGED = re.compile(
+    r"\b(?:may|might|could|considers?|considering|whether\sto)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_CAUSE_OPEN = re.compile(
+    r"\bcause\b[^.!?]{0,40}\b(?:is|was|remains?|has|had)\s(?:still\s)?"
+    r"(?:not\b|unknown|unclear|under\sinvestigation)"
+    r"|\b(?:not|un)\s?(?:yet\s)?clear\swhat\s(?:had\s)?caused",
+    re.IGNORECASE,
+)
+_REACH = 40  # code points before a word in which "may" stands
 _WORD = re.compile(r"[^\W\d_]+")
 _SOME = (
     r"\b(?i:some|most|many|several|half|not\sall|nearly\sall|almost\sall|parts?)\b"
@@ -143,6 +164,8 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
         "settled": _settled,
         "times": _times,
         "all": _all,
+        "certain": _certain,
+        "cause": _cause,
     }
     found: list[Finding] = []
     for word in reading.headline_words:
@@ -284,6 +307,37 @@ def _all_in_text(reading: Reading, word: HeadlineWord) -> bool:
     return any(
         stem(match[1].lower()) in word.about
         for match in re.finditer(pattern, reading.text, re.IGNORECASE)
+    )
+
+
+def _certain(reading: Reading, _: Comparison, word: HeadlineWord) -> Iterator[Finding]:
+    """Yield a note where what is to happen may happen, wherever the text has it."""
+    hedged = []
+    for match in _WORD.finditer(reading.text):
+        if stem(match[0].lower()) in word.about:
+            start = max(0, match.start() - _REACH)
+            hedged.append(
+                (match.start(), _HEDGED.search(reading.text[start : match.start()]))
+            )
+    at, first = hedged[0] if hedged else (0, None)
+    if first and all(hedge for _, hedge in hedged) and _is_near(reading, at, word):
+        yield _finding(word.span, f"The text says “{first[0].strip()}”.")
+
+
+def _cause(reading: Reading, _: Comparison, word: HeadlineWord) -> Iterator[Finding]:
+    """Yield a note where the text leaves the cause open."""
+    match = _CAUSE_OPEN.search(reading.text)
+    if match:
+        yield _finding(word.span, f"The text says “{match[0]}”.")
+
+
+def _is_near(reading: Reading, at: int, word: HeadlineWord) -> bool:
+    """Tell whether the sentence there speaks of what the headline speaks of."""
+    return any(
+        len((_stems(s.span.of(reading.text)) & _content(reading)) - set(word.about))
+        >= FEWEST_COMMON
+        for s in reading.sentences
+        if s.span.start <= at < s.span.end
     )
 
 

@@ -55,20 +55,19 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 
+_CERTAIN = re.compile(r"\b(?P<word>(?:to|will|TO|WILL)\s(?P<about>[^\W\d_]{4,}))\b")
+_CAUSE = re.compile(
+    r"\b(?P<word>caused|causes|to\sblame|due\sto|triggered)\b", re.IGNORECASE
+)
+
 
 def words(title: str) -> tuple[HeadlineWord, ...]:
-    """Return what the words of a title promise, in order; no two overlap."""
+    """Return what the words of a title promise, in order."""
     if title.rstrip().endswith("?"):
         return ()
     quoted = BySpan(quotations.read(title, (Span(0, len(title)),)), lambda q: q.span)
-    found = sorted(_found(title), key=lambda word: word.span)
-    kept: list[HeadlineWord] = []
-    for word in found:
-        if any(quoted.overlapping(word.span)):
-            continue
-        if not kept or kept[-1].span.end <= word.span.start:
-            kept.append(word)
-    return tuple(kept)
+    found = [w for w in _found(title) if not any(quoted.overlapping(w.span))]
+    return tuple(sorted(found, key=lambda word: word.span))
 
 
 def figures(title: str) -> tuple[Figure, ...]:
@@ -78,7 +77,7 @@ def figures(title: str) -> tuple[Figure, ...]:
 
 
 def _found(title: str) -> Iterator[HeadlineWord]:
-    for rule in (_exclusive, _labelled, _secret, _times, _each):
+    for rule in (_exclusive, _settled, _secret, _times, _each, _told):
         yield from rule(title)
 
 
@@ -91,7 +90,7 @@ def _exclusive(title: str) -> Iterator[HeadlineWord]:
             yield HeadlineWord(Span(*match.span(group)), "exclusive")
 
 
-def _labelled(title: str) -> Iterator[HeadlineWord]:
+def _settled(title: str) -> Iterator[HeadlineWord]:
     if match := _SETTLED.search(title):
         yield HeadlineWord(Span(*match.span("word")), "settled")
 
@@ -112,6 +111,13 @@ def _times(title: str) -> Iterator[HeadlineWord]:
 def _each(title: str) -> Iterator[HeadlineWord]:
     for match in _ALL.finditer(title):
         yield HeadlineWord(Span(*match.span("word")), "all", _stems(match["about"]))
+
+
+def _told(title: str) -> Iterator[HeadlineWord]:
+    if match := _CAUSE.search(title):
+        yield HeadlineWord(Span(*match.span("word")), "cause")
+    for match in _CERTAIN.finditer(title):
+        yield HeadlineWord(Span(*match.span("word")), "certain", _stems(match["about"]))
 
 
 def _stems(phrase: str) -> tuple[str, ...]:

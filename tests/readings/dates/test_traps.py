@@ -53,6 +53,7 @@ def test_nothing_is_read_from(text: str) -> None:
     [
         ("5% of GDP by 2035—a target", ["2035"]),
         ("In June's heat", ["June"]),
+        ("They lent $11 million in 2010-11.", ["2010-11"]),
         ("Theresa May said in May that it may be May 5", ["May", "May 5"]),
         ("On June 24 and 25 people were hurt", ["June 24"]),
         ("On June 24 and 25 firefighters were hurt", ["June 24"]),

@@ -245,7 +245,8 @@ class DateMention:
 
     `first` and `last` are the first and last day meant, inclusive; both `None`
     when `known` is "relative". `counted` is whether they were counted from the
-    day of publication (or another date) rather than written out in full.
+    day of publication (or another date) rather than written out in full; `by` what
+    is written: parts of a calendar date, a weekday alone, or a count ("yesterday").
     `deadline` is "by 2035"; `recurring` is "every June".
     """
 
@@ -254,6 +255,7 @@ class DateMention:
     last: PartialDate | None
     known: Known
     counted: bool = False
+    by: Literal["calendar", "weekday", "count"] = "calendar"
     deadline: bool = False
     recurring: bool = False
 
@@ -329,22 +331,39 @@ class Clause:
     names: tuple[str, ...]
 
 
+Mark = Literal["said", "changed", "other", "market"]
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a date or a figure is said of: two are compared only if these agree.
 
-    `head` is the stem of the word it hangs on: what is dated ("summit", "vote"),
-    or the verb before a figure; "" where that is not plain. `verbs`, `words` and
-    `names` are those of its clause (see `Clause`), of the one before as well
-    where its own says too little. `phrase` is the date, or the figure with what it
-    counts ("340 jobs").
+    `sentence` indexes `Reading.sentences`. `phrase` is the date, or the figure with
+    what it counts ("340 jobs"). `head` is the stem of the word it hangs on: what is
+    dated ("summit", "vote"), or what is counted ("job"; "age boy" for an age); ""
+    where that is not plain. `unit` is the figure's, or the one carried over from a
+    figure before it ("up from 265"), `carried` whether head or unit were. `lead` is
+    the word right before the mention.
+    `marks` say what sets it apart: "said" (a date that dates a statement), "changed"
+    (the text gives an earlier value too: "up from 265"), "other" ("22 other
+    defendants"), "market" (prices and shares, which move by the hour).
+    `verbs` are the stems of its clause's verbs, `names` those of the names in its
+    sentence. `around` are the content words of its sentence and of the two beside
+    it: stem, weight (rare in news and in this report, hundredths), nearness (100
+    beside the mention, less with every word between) and where (0 its clause, 1
+    its sentence, 2 the one before or after).
     """
 
     phrase: Span
     head: str
-    verbs: tuple[str, ...]
-    words: tuple[str, ...]
-    names: tuple[str, ...]
+    sentence: int = -1
+    unit: str | None = None
+    carried: bool = False
+    lead: str = ""
+    marks: tuple[Mark, ...] = ()
+    verbs: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    around: tuple[tuple[str, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

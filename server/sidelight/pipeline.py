@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # it fetches, which takes a while to import and few do
 
 MOST_CANDIDATES = 40
 MOST_REPORTS = 100  # sent along with one request
-_MODELS = ("background.json",)
+_MODELS = ("background.json", "mentions.json")
 
 
 def read(article: Article) -> Reading:

@@ -69,7 +69,7 @@ def test_a_count_that_grew_by_the_later_report_is_no_difference() -> None:
 
 
 def test_a_count_that_shrank_by_the_later_report_differs() -> None:
-    [message] = messages(fled(450, "2024-05-01"), fled(200, "2024-05-02"))
+    [message] = messages(fled(450, "2024-05-01"), fled(200, "2024-05-04"))
 
     assert "updated" not in message
 

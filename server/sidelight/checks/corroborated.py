@@ -53,7 +53,7 @@ from sidelight.model import Aligned, Comparison, Evidence, Finding, Reading, Spa
 ID = "corroborated"
 LABEL = "Also in other reports"
 FAMILY = "other-reports"
-VERSION = 1
+VERSION = 2
 NEEDS = frozenset({"reports"})
 
 FEWEST_WITNESSES = 2
@@ -100,7 +100,10 @@ def _same_dates(reading: Reading, comparison: Comparison) -> Same:
     for pair in comparison.dates:
         here = reading.dates[pair.here]
         there = comparison.reports[pair.report].reading.dates[pair.there]
-        if here.known == "day" and (here.first, here.last) == (there.first, there.last):
+        if here.known == there.known and (here.first, here.last) == (
+            there.first,
+            there.last,
+        ):
             same[pair] = (here.span, there.span)
     return same
 

@@ -18,6 +18,12 @@ they may date two steps of one affair.
 >
 > > The Orsolt council approved the Hadley bridge at its March 2024 vote.
 
+In other words:
+
+> The Hadley bridge was approved by Orsolt's council in <mark>March 2023</mark>.
+>
+> > Orsolt's councillors gave the Hadley bridge the go-ahead in March 2024.
+
 ## Not marked
 
 A partial date that agrees:
@@ -32,13 +38,19 @@ Dates of different things:
 >
 > > The Orsolt council opened the Hadley bridge in June 2024.
 
+A date of what was said, not of what happened:
+
+> The Orsolt council said on March 4, 2024 that the Hadley bridge was safe.
+>
+> > The Orsolt council said on March 7, 2024 that the Hadley bridge was safe.
+
 ## Known misses
 
 A happening that the other report has no word in common for:
 
-> The Hadley bridge was approved by Orsolt's council in March 2023.
+> The vote on the Hadley bridge is on March 5, 2024.
 >
-> > Orsolt's councillors gave the Hadley bridge the go-ahead in March 2024.
+> > On March 12, 2024, Orsolt makes up its mind.
 """
 
 from collections import defaultdict
@@ -50,7 +62,7 @@ from sidelight.related.agreement import dates_agree
 ID = "date-differs"
 LABEL = "Date differs from other reports"
 FAMILY = "other-reports"
-VERSION = 1
+VERSION = 2
 NEEDS = frozenset({"reports"})
 
 
@@ -81,20 +93,16 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
 def _differing(
     reading: Reading, here: int, others: list[Aligned], comparison: Comparison
 ) -> Iterator[Evidence]:
-    """Yield, for each report, the date nearest in kind, if none there agrees."""
+    """Yield, for each report, the date it gives the same happening, if it disagrees."""
     mention = reading.dates[here]
-    by_report = defaultdict[int, list[Aligned]](list)
-    for aligned in others:
-        by_report[aligned.report].append(aligned)
-    for number, pairs in sorted(by_report.items()):
-        report = comparison.reports[number].reading
-        dates = [report.dates[pair.there] for pair in pairs]
-        if any(dates_agree(mention, date) for date in dates):
+    for pair in sorted(others, key=lambda pair: pair.report):
+        report = comparison.reports[pair.report].reading
+        other = report.dates[pair.there]
+        if dates_agree(mention, other):
             continue
-        if _spans_both(reading.dates, mention, dates):
+        if _spans_both(reading.dates, mention, [other]):
             continue
-        best = max(pairs, key=lambda pair: pair.agreement)
-        yield Evidence(number, report.dates[best.there].span)
+        yield Evidence(pair.report, other.span)
 
 
 def _spans_both(

@@ -64,7 +64,7 @@ from sidelight.related.agreement import dates_agree, figures_agree
 ID = "figure-differs"
 LABEL = "Figure differs from other reports"
 FAMILY = "other-reports"
-VERSION = 1
+VERSION = 2
 NEEDS = frozenset({"reports"})
 
 _AREAS = frozenset({"hectare", "acre", "square-kilometre", "square-mile"})
@@ -94,7 +94,7 @@ def _finding(
     count = len(evidence)
     reports = "Another report gives" if count == 1 else f"{count} other reports give"
     updated = ""
-    if _grows(reading.figures[here]) and not _all_dated(reading, evidence, comparison):
+    if _may_be_updated(reading, here, evidence, comparison):
         updated = " It may have been updated between the reports."
     return Finding(
         span=reading.counted[here].phrase,
@@ -112,43 +112,15 @@ def _differing(
 ) -> Iterator[Evidence]:
     """Yield, for each report, the figure for the same thing, if it disagrees."""
     figure = reading.figures[here]
-    by_report = defaultdict[int, list[Aligned]](list)
-    for aligned in others:
-        by_report[aligned.report].append(aligned)
-    for number, pairs in sorted(by_report.items()):
-        report = comparison.reports[number].reading
-        best = max(pairs, key=lambda pair: pair.agreement)
-        other = report.figures[best.there]
+    for pair in sorted(others, key=lambda pair: pair.report):
+        report = comparison.reports[pair.report].reading
+        other = report.figures[pair.there]
         if figures_agree(figure, other) or _is_update(
             figure, reading.article, other, report.article
         ):
             continue
-        if not _at_one_time(reading, figure, report, other):
-            continue
-        if any(
-            pair.agreement >= best.agreement
-            and figures_agree(figure, report.figures[pair.there])
-            for pair in pairs
-        ):
-            continue
-        if _fits_better_here(reading, here, number, best, comparison):
-            continue
-        yield Evidence(number, report.counted[best.there].phrase)
-
-
-def _fits_better_here(
-    reading: Reading, here: int, number: int, best: Aligned, comparison: Comparison
-) -> bool:
-    """Tell whether another figure of this report is the partner of that one."""
-    other = comparison.reports[number].reading.figures[best.there]
-    return any(
-        pair.report == number
-        and pair.there == best.there
-        and pair.here != here
-        and pair.agreement >= best.agreement
-        and figures_agree(reading.figures[pair.here], other)
-        for pair in comparison.figures
-    )
+        if _at_one_time(reading, figure, report, other):
+            yield Evidence(pair.report, report.counted[pair.there].phrase)
 
 
 def _at_one_time(one: Reading, a: Figure, other: Reading, b: Figure) -> bool:
@@ -175,22 +147,27 @@ def _grows(figure: Figure) -> bool:
 def _is_update(one: Figure, of: Article, other: Figure, of_other: Article) -> bool:
     """Tell whether a growing count is simply higher in the later report.
 
-    Where the order of the two is not known, it is taken for an update too if the
-    two are of one day.
+    Where the order of the two is not known to the hour, it is taken for an update
+    too if they are of one day or of two in a row.
     """
     if not (_grows(one) and of.published and of_other.published):
         return False
-    if (
-        of.day == of_other.day
-        and "T" not in of.published[:11] + of_other.published[:11]
-    ):
+    by_the_hour = "T" in of.published[:11] and "T" in of_other.published[:11]
+    apart = abs((of.day - of_other.day).days) if of.day and of_other.day else 0
+    if not by_the_hour and apart <= 1:
         return True
     earlier, later = (one, other) if of.published < of_other.published else (other, one)
     return later.low >= earlier.low
 
 
-def _all_dated(
-    reading: Reading, evidence: tuple[Evidence, ...], comparison: Comparison
+def _may_be_updated(
+    reading: Reading, here: int, evidence: tuple[Evidence, ...], comparison: Comparison
 ) -> bool:
-    articles = [comparison.reports[e.report].reading.article for e in evidence]
-    return all(article.published for article in (reading.article, *articles))
+    """Tell whether a count may have changed between the days of the reports."""
+    days = {comparison.reports[e.report].reading.article.day for e in evidence}
+    days.add(reading.article.day)
+    if None in days or _grows(reading.figures[here]):
+        return None in days and _grows(reading.figures[here])
+    context = reading.counted[here]
+    fixed = context.unit is not None or reading.figures[here].counts == "age"
+    return len(days) > 1 and not fixed

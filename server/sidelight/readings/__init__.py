@@ -21,6 +21,7 @@ from sidelight.readings import (
     sentences,
     silences,
     spacing,
+    surroundings,
     terms,
     unnamed,
     voices,
@@ -61,6 +62,13 @@ def read(article: Article) -> Reading:
     of_figures = figures.read(text, tuple(date.span for date in of_dates))
     of_clauses = clauses.read(text, of_sentences, of_names)
     of_words = words.read(text)
+    around = surroundings.Surroundings(
+        text,
+        of_words,
+        of_sentences,
+        of_clauses,
+        [*(date.span for date in of_dates), *(figure.span for figure in of_figures)],
+    )
     title = article.title or ""
     return Reading(
         article=article,
@@ -84,8 +92,8 @@ def read(article: Article) -> Reading:
         dates=of_dates,
         figures=of_figures,
         clauses=of_clauses,
-        dated=contexts.of_dates(text, of_dates, of_clauses),
-        counted=contexts.of_figures(text, of_figures, of_clauses),
+        dated=contexts.of_dates(text, of_dates, of_clauses, around),
+        counted=contexts.of_figures(text, of_figures, of_clauses, around),
         terms=terms.read(title, text, of_sentences),
         headline=quotations.read(title, tuple(sentences.paragraphs(title))),
         squeezed=squeezed,

@@ -8,8 +8,12 @@ before its preposition, or the first verb after it where it opens the clause.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sidelight.model import Clause, Context, DateMention, Figure, Span
+from sidelight.readings import marks
+from sidelight.readings.surroundings import Surroundings
+from sidelight.readings.things import Thing, carried_over
 from sidelight.readings.words import STOP_WORDS, stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -26,7 +30,8 @@ _IRREGULAR = {
     ("woman", "women"),
 }
 _FAR_NOUN = 4  # words from a figure to the noun it counts
-_FEW = 2  # stems; a clause with fewer does not tell what it is about
+_LEAD = 20  # code points looked at for the word before a mention
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s\Z")
 _FEW_WORDS = 6  # lower-case words between a date and what it dates
 _WINDOW = 160  # code points looked at before or after a date for its head
 _NO_HEAD = STOP_WORDS | frozenset(
@@ -38,22 +43,46 @@ _NO_HEAD = STOP_WORDS | frozenset(
 
 
 def of_dates(
-    text: str, dates: Sequence[DateMention], clauses: Sequence[Clause]
+    text: str,
+    dates: Sequence[DateMention],
+    clauses: Sequence[Clause],
+    surroundings: Surroundings,
 ) -> tuple[Context, ...]:
     """Return the context of every date, in their order."""
     return tuple(
-        _context(date.span, clauses, _date_head(text, date.span, clauses))
+        replace(
+            context := _context(
+                text,
+                date.span,
+                Thing(_date_head(text, date.span, clauses), None, carried=False),
+                clauses,
+                surroundings,
+            ),
+            marks=tuple(
+                marks.of_date(text, date.span, surroundings.span(context.sentence))
+            ),
+        )
         for date in dates
     )
 
 
 def of_figures(
-    text: str, figures: Sequence[Figure], clauses: Sequence[Clause]
+    text: str,
+    figures: Sequence[Figure],
+    clauses: Sequence[Clause],
+    surroundings: Surroundings,
 ) -> tuple[Context, ...]:
     """Return the context of every figure, in their order."""
+    things = carried_over(text, figures, surroundings.sentence)
     return tuple(
-        _context(_phrase(text, figure), clauses, _before(text, figure.span, clauses))
-        for figure in figures
+        replace(
+            context := _context(text, figure.span, thing, clauses, surroundings),
+            phrase=_phrase(text, figure),
+            marks=tuple(
+                marks.of_figure(text, figure.span, surroundings.span(context.sentence))
+            ),
+        )
+        for figure, thing in zip(figures, things, strict=True)
     )
 
 
@@ -77,23 +106,25 @@ def _home(span: Span, clauses: Sequence[Clause]) -> int | None:
     return number if at_home else None
 
 
-def _context(span: Span, clauses: Sequence[Clause], head: str) -> Context:
+def _context(
+    text: str,
+    span: Span,
+    thing: Thing,
+    clauses: Sequence[Clause],
+    surroundings: Surroundings,
+) -> Context:
     home = _home(span, clauses)
-    if home is None:
-        return Context(span, head, (), (), ())
-    clause = clauses[home]
-    parts = [clause]
-    if len(clause.verbs) + len(clause.words) + len(clause.names) <= _FEW:
-        beside = [n for n in (home - 1, home + 1) if 0 <= n < len(clauses)]
-        parts += [clauses[n] for n in beside if clauses[n].sentence == clause.sentence][
-            :1
-        ]
+    lead = _LAST_WORD.search(text, max(0, span.start - _LEAD), span.start)
     return Context(
-        span,
-        head,
-        verbs=tuple(dict.fromkeys(v for c in parts for v in c.verbs)),
-        words=tuple(dict.fromkeys(w for c in parts for w in c.words)),
-        names=tuple(dict.fromkeys(n for c in parts for n in c.names)),
+        phrase=span,
+        head=thing.head,
+        sentence=surroundings.sentence(span),
+        unit=thing.unit,
+        carried=thing.carried,
+        lead=lead[1].lower() if lead else "",
+        verbs=clauses[home].verbs if home is not None else (),
+        names=surroundings.names(span),
+        around=surroundings.around(span),
     )
 
 
@@ -134,13 +165,6 @@ def _heads(stretch: str) -> list[str]:
 
 def _may_head(word: str) -> bool:
     return word[0].islower() and word not in _NO_HEAD and not word.endswith("ly")
-
-
-def _before(text: str, span: Span, clauses: Sequence[Clause]) -> str:
-    home = _home(span, clauses)
-    start = clauses[home].span.start if home is not None else span.start
-    heads = _heads(text[max(start, span.start - _WINDOW) : span.start])
-    return heads[-1] if heads else ""
 
 
 # Words for one kind of happening; the first names the kind.

@@ -14,8 +14,10 @@ NEARLY = 0.15  # "nearly 5" admits what lies up to this share below it
 def dates_agree(one: DateMention, other: DateMention) -> bool:
     """Tell whether two placed dates can be of one day.
 
-    A date without a year takes the other's. A day counted from the day of
-    publication may be off by one (time zones) or by a week ("on Friday").
+    A date without a year takes the other's. A day counted from the day of publication
+    ("yesterday") may be off by one: the page may be dated in another time zone. A
+    weekday alone may be of the week before or after, and two weekdays of one name
+    are taken for one day.
     """
     if not (one.first and one.last and other.first and other.last):
         return True
@@ -27,7 +29,29 @@ def dates_agree(one: DateMention, other: DateMention) -> bool:
     if a[0] <= b[1] and b[0] <= a[1]:
         return True
     apart = max(a[0], b[0]) - min(a[1], b[1])
-    return (one.counted or other.counted) and apart in {A_DAY, A_WEEK}
+    written = {one.by, other.by}
+    return ("count" in written and apart == A_DAY) or (
+        "weekday" in written and apart == A_WEEK
+    )
+
+
+def days_from(mention: DateMention, day: date) -> int | None:
+    """Return the days between a date and a calendar day, `None` without a place."""
+    if not (mention.first and mention.last):
+        return None
+    run = _days(mention, day.year)
+    return max(0, (run[0] - day).days, (day - run[1]).days) if run else None
+
+
+def days_apart(one: DateMention, other: DateMention) -> int | None:
+    """Return the days between two dates, `None` where one is not placed."""
+    if not (one.first and one.last and other.first and other.last):
+        return None
+    year = one.first.year or other.first.year
+    a, b = _days(one, year), _days(other, other.first.year or year)
+    if a is None or b is None:
+        return None
+    return max(0, (max(a[0], b[0]) - min(a[1], b[1])).days)
 
 
 def _days(mention: DateMention, year: int | None) -> tuple[date, date] | None:
@@ -59,6 +83,22 @@ def figures_agree(one: Figure, other: Figure) -> bool:
     if a[0] <= b[1] and b[0] <= a[1]:
         return True
     return _rounded(one, other) or _rounded(other, one)
+
+
+def times_apart(one: Figure, other: Figure) -> float:
+    """Return how many times the greater of two figures is the smaller, 1 and up."""
+    low, high = sorted((abs(one.high), abs(other.high)))
+    return high / low if low else float("inf")
+
+
+def is_slip(one: float, other: float) -> bool:
+    """Tell whether two values have the same digits: 340 and 3,400, 2.4 and 4.2."""
+    a, b = _digits(one), _digits(other)
+    return len(a) > 1 and sorted(a) == sorted(b)
+
+
+def _digits(value: float) -> str:
+    return f"{abs(value):.6f}".replace(".", "").strip("0")
 
 
 def _admitted(figure: Figure) -> tuple[float, float]:

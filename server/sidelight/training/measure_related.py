@@ -30,19 +30,27 @@ class Report:
     event: int
 
 
-def reports(data_dir: Path) -> Iterator[Report]:
-    """Yield the reports of the set, with their terms alone read."""
+def articles(data_dir: Path) -> Iterator[tuple[int, Article]]:
+    """Yield the reports of the set, each with the number of its event."""
     for path in sorted((data_dir / _FOLDER).glob("*.json")):
         data = orjson.loads(path.read_bytes())
-        article = Article(
-            text=data.get("text") or data.get("title") or "",
-            id=path.stem,
-            title=data.get("title"),
-            published=(data.get("date_publish") or "")[:10] or None,
+        yield (
+            int(data["newsCluster"]["EventId"]),
+            Article(
+                text=data.get("text") or data.get("title") or "",
+                id=path.stem,
+                title=data.get("title"),
+                published=(data.get("date_publish") or "")[:10] or None,
+            ),
         )
-        of_sentences = sentences.read(article.text)
-        of_terms = terms.read(article.title or "", article.text, of_sentences)
-        event = int(data["newsCluster"]["EventId"])
+
+
+def reports(data_dir: Path) -> Iterator[Report]:
+    """Yield the reports of the set, with their terms alone read."""
+    for event, article in articles(data_dir):
+        of_terms = terms.read(
+            article.title or "", article.text, sentences.read(article.text)
+        )
         yield Report(Reading(article, terms=of_terms), event)
 
 

@@ -8,6 +8,7 @@ three weeks"), times without a day and sets without a date ("every year") are no
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 from sidelight.model import DateMention
 from sidelight.readings.dates.grammar import Candidate, candidate, next_best
@@ -46,6 +47,7 @@ def _mentions(tokens: Tokens, scope: Scope) -> Iterator[DateMention]:
             last=place.last,
             known=place.known,
             counted=place.counted,
+            by=_by(phrase, place),
             deadline=_is_deadline(phrase),
             recurring=recurring,
         )
@@ -63,6 +65,13 @@ def _placed(
             return best.phrase, place, recurring
         best = next_best(tokens, best)
     return None
+
+
+def _by(phrase: Phrase, place: Place) -> Literal["calendar", "weekday", "count"]:
+    """Return what is written: a calendar date, a weekday alone, or a count."""
+    if not place.counted or any(kind in "MmYIJ" for kind in phrase.classes):
+        return "calendar"
+    return "weekday" if "W" in phrase.classes else "count"
 
 
 def _is_recurring(phrase: Phrase) -> bool:

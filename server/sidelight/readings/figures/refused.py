@@ -21,6 +21,7 @@ _MONTH_BEFORE = re.compile(
     rf"(?<![^\W_]){_MONTH}\s(?:the\s)?(?:[0-9]{{1,2}}{_AND_DAY})?\Z"
 )
 _MONTH_AFTER = re.compile(rf"(?:{_AND_DAY}[0-9]{{1,2}})?\s(?:of\s)?{_MONTH}(?![^\W_])")
+_MONTH_DAY = re.compile(rf"(?<![^\W_]){_MONTH} [0-9]{{1,2}}, \Z")
 _TIED_BEFORE = re.compile(r"[^\W_][-–./:,’'@&+×]?\Z|[#@_/\\.]\Z")
 _PREFIXES = re.compile(
     r"(?<![^\W_])(?:sub|minus|non|plus|mid|up-to|over|under)-\Z", re.IGNORECASE
@@ -54,6 +55,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _GROUP_BEFORE = re.compile(r"[0-9][ -]\Z")
+_TORN = re.compile(r"(?<![0-9.,])[0-9]{1,3}, \Z")  # "some 1, 600 officers"
+_THOUSANDS = 3  # digits
 _GROUP_AFTER = re.compile(r"[ -][0-9]+(?![0-9a-zA-Z%])|\s/\s[0-9]")
 _COUNTED_UP = re.compile(r"[0-9]\s(?:of|/)\s\Z")  # "photograph 3 of 30"
 _RESOLUTIONS: Final = frozenset(("480p", "720p", "1080p", "1440p", "2160p"))
@@ -151,6 +154,9 @@ def _is_code(text: str, quantity: Quantity, before: str) -> bool:
         return True
     if quantity.scaled or "," in written:
         return False
+    torn = _TORN.search(before)
+    if torn and len(written) == _THOUSANDS and not _MONTH_DAY.search(before):
+        return True
     if _COUNTED_UP.search(before) and not plural_follows(text, quantity.end):
         return True
     grouped = _GROUP_BEFORE.search(before), _GROUP_AFTER.match(text, quantity.end)

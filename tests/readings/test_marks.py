@@ -1,0 +1,35 @@
+"""What sets a date or a figure apart by the words beside it."""
+
+import pytest
+
+from sidelight.model import Article
+from sidelight.readings import read
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("The gauge showed 271 boats, up from 265.", [("changed",), ()]),
+        ("The toll was revised to 14 people.", [("changed",)]),
+        ("The court fined 22 other men.", [("other",)]),
+        ("It fined another 22 men.", [("other",)]),
+        ("Shares of the mill fell 4 percent.", [("market",)]),
+        ("The court fined 22 men.", [()]),
+    ],
+)
+def test_the_marks_of_a_figure(text: str, marks: list[tuple[str, ...]]) -> None:
+    assert [context.marks for context in read(Article(text)).counted] == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The mill closed on March 4, 2024.", False),
+        ("The owner said on March 4, 2024 that the mill was safe.", True),
+        ("The mill closed on March 4, 2024, said the owner.", False),
+    ],
+)
+def test_a_date_of_a_statement(text: str, said: bool) -> None:  # noqa: FBT001
+    [context] = read(Article(text)).dated
+
+    assert ("said" in context.marks) is said

@@ -64,6 +64,9 @@ soak: $(BROWSERS)   ## long load and fuzz runs
 bench: $(INSTALLED) ## pytest-benchmark
 	$(BIN)/pytest tests/bench --benchmark-only
 
+extension: $(BROWSERS)  ## dist/sidelight-chromium.zip and dist/sidelight-firefox.zip
+	$(BIN)/sidelight extension --zip dist
+
 lock: $(INSTALLED)  ## write requirements.lock anew from pyproject.toml
 	$(BIN)/uv lock --quiet --upgrade
 	$(BIN)/uv export --quiet --all-groups --format requirements-txt --no-header \

@@ -181,6 +181,18 @@ def test_the_extension_is_written_where_one_likes(run: Run, tmp_path: Path) -> N
     assert "not empty" in run("extension", tmp_path / "here", status=2).stderr
 
 
+def test_the_extension_is_packed_for_each_browser(run: Run, tmp_path: Path) -> None:
+    run("extension", "--zip", tmp_path / "dist")
+    run("extension", "--for", "firefox", tmp_path / "firefox")
+
+    assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == [
+        "sidelight-chromium.zip",
+        "sidelight-firefox.zip",
+    ]
+    own = json.loads((tmp_path / "firefox" / "manifest.json").read_text())
+    assert "service_worker" not in own["background"]
+
+
 def test_demo_prints_the_notes_of_a_sample(run: Run) -> None:
     shown = run("demo", "--once").stdout
 

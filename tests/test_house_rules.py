@@ -24,6 +24,7 @@ LAYERS = (
     "errors",
     "settings",
     "packaged",
+    "packing",
     "models",
     "samples",
     "pages",

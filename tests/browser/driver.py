@@ -23,9 +23,9 @@ HOST = "sidelight-notes"
 T = TypeVar("T")
 
 
-def wait_for(look: Callable[[], T | None], what: str) -> T:
+def wait_for(look: Callable[[], T | None], what: str, patience: float = PATIENCE) -> T:
     """Look again and again until there is something; say `what` was missed."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while True:
         if seen := look():
             return seen

@@ -28,6 +28,7 @@ PAGES = [
     "/checks",
     f"/checks/{every_check()[0].ID}",
     "/quality",
+    "/feeds",
     "/compare",
     "/compare?sample=all",
     "/compare?sample=all#show-differences",

@@ -27,6 +27,7 @@ def test_the_marks_of_a_figure(text: str, marks: list[tuple[str, ...]]) -> None:
         ("The mill closed on March 4, 2024.", False),
         ("The owner said on March 4, 2024 that the mill was safe.", True),
         ("The mill closed on March 4, 2024, said the owner.", False),
+        ("By agencies, updated: March 4, 2024 in Orsolt", True),
     ],
 )
 def test_a_date_of_a_statement(text: str, said: bool) -> None:  # noqa: FBT001

@@ -32,6 +32,7 @@ _SAYING = (
 _SAID_BEFORE = re.compile(
     rf"\b{_SAYING}\s(?:(?:\w+\s){{0,3}}(?:on|late|early)\s)?(?:on\s)?\Z", re.IGNORECASE
 )
+_STAMP = re.compile(r"\b(?:updated|published|posted|modified)\s?:\s\Z", re.IGNORECASE)
 _SAID_AFTER = re.compile(
     rf"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:that\s)?{_SAYING}\b"
 )
@@ -51,9 +52,8 @@ def of_figure(text: str, span: Span, sentence: Span) -> Iterator[Mark]:
 
 
 def of_date(text: str, span: Span, sentence: Span) -> Iterator[Mark]:
-    """Yield the marks of a date."""
+    """Yield the marks of a date; a page's own time stamp dates a statement too."""
     before = text[max(sentence.start, span.start - _BEFORE) : span.start]
-    if _SAID_BEFORE.search(before) or (
-        _SAID_AFTER.match(text, span.end) and not _ON_THE_DAY.search(before)
-    ):
+    follows = _SAID_AFTER.match(text, span.end) and not _ON_THE_DAY.search(before)
+    if follows or _SAID_BEFORE.search(before) or _STAMP.search(before):
         yield "said"

@@ -339,6 +339,8 @@ def _least_same(pair: Pair) -> float:
     value = abs(_figure(pair.here).high)
     if value == 1 or _is_step(pair.here) != _is_step(pair.there):
         return inf
+    if value <= FEW and _in_play(pair.here):
+        return inf
     if pair.here.context.head.startswith(AGE):
         return LEAST_FEW if pair.here.elsewhen == pair.there.elsewhen else inf
     if _figure(pair.here).low != _figure(pair.there).low:
@@ -445,12 +447,14 @@ def _modified(one: Mention, other: Mention) -> bool:
 
 
 def _comparable_dates(one: Mention, other: Mention) -> bool:
+    """Tell whether two dates may date one happening; most pairs end here, cheaply."""
     a, b = _date(one), _date(other)
-    return (
-        _is_certain(a)
-        and _is_certain(b)
-        and (a.deadline, a.recurring) == (b.deadline, b.recurring)
-    )
+    if not (_is_certain(a) and _is_certain(b)):
+        return False
+    if (a.deadline, a.recurring) != (b.deadline, b.recurring):
+        return False
+    alike = a.known == b.known and one.far == other.far
+    return alike or dates_agree(a, b) or _is_year_apart(a, b)
 
 
 def _date(mention: Mention) -> DateMention:
@@ -499,7 +503,7 @@ def _may_date_one(pair: Pair) -> bool:
         return False
     kinds_differ = a.known != b.known or pair.here.far != pair.there.far
     said = "said" in (*pair.here.context.marks, *pair.there.context.marks)
-    if said or (kinds_differ and not _is_year_apart(pair)):
+    if said or (kinds_differ and not _is_year_apart(a, b)):
         return False
     if a.known in {"month", "month-name"}:
         return _is_near_miss(pair)
@@ -508,9 +512,8 @@ def _may_date_one(pair: Pair) -> bool:
     return bool(pair.features[_KIND]) or pair.features[_SHARED] >= FEWEST_SHARED
 
 
-def _is_year_apart(pair: Pair) -> bool:
+def _is_year_apart(one: DateMention, other: DateMention) -> bool:
     """Tell whether two dates are of one month, and one day if told, but the year."""
-    one, other = _date(pair.here), _date(pair.there)
     a, b = one.first, other.first
     if not a or not b or not a.year or not b.year or a.year == b.year:
         return False
@@ -531,7 +534,7 @@ def _is_near_miss(pair: Pair) -> bool:
         shared = pair.here.others & pair.there.others
         return bool(shared) and bool(pair.features[_KIND])
     one_month = (a.year, a.month) == (b.year, b.month) and a.day is not None
-    return one_month or _is_year_apart(pair)
+    return one_month or _is_year_apart(_date(pair.here), _date(pair.there))
 
 
 _FIGURES = _Layer(

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker
 
@@ -64,7 +65,7 @@ def launched(
         device_scale_factor=scale,
     )
     context.set_default_timeout(PATIENCE * 1000)
-    worker(context)
+    extension_id(context)
     yield context
     context.close()
 
@@ -74,6 +75,16 @@ def worker(context: BrowserContext) -> Worker:
     if context.service_workers:
         return context.service_workers[0]
     return context.wait_for_event("serviceworker")
+
+
+def extension_id(context: BrowserContext) -> str:
+    """Return the name that this browser gave Sidelight, whether its worker runs or not."""
+    if context not in _ids:
+        _ids[context] = worker(context).url.split("/")[2]
+    return _ids[context]
+
+
+_ids: WeakKeyDictionary[BrowserContext, str] = WeakKeyDictionary()
 
 
 def point_at(context: BrowserContext, server: str) -> None:
@@ -109,9 +120,9 @@ def trigger(page: Page) -> None:
         "Target.getTargets", {"filter": [{"type": "tab", "exclude": False}]}
     )["targetInfos"]
     (tab,) = [tab for tab in tabs if tab["url"] == page.url]
-    extension = worker(page.context).url.split("/")[2]
     session.send(
-        "Extensions.triggerAction", {"id": extension, "targetId": tab["targetId"]}
+        "Extensions.triggerAction",
+        {"id": extension_id(page.context), "targetId": tab["targetId"]},
     )
     session.detach()
 
@@ -170,6 +181,33 @@ def watch_mutations(page: Page) -> None:
 def mutations(page: Page) -> list[str]:
     """Return the changes of the page's DOM since they were watched."""
     return list(page.evaluate("window.changes"))
+
+
+def with_open_shell(page: Page) -> None:
+    """Let the page see into the closed shadow tree of the cards: for axe-core alone."""
+    session = page.context.new_cdp_session(page)
+    root = session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
+    below = [root]
+    for node in below:
+        below += node.get("children", [])
+        if node["localName"] == HOST:
+            (shadow,) = node["shadowRoots"]
+            ids = [node["backendNodeId"], shadow["backendNodeId"]]
+    host, tree = (
+        session.send("DOM.resolveNode", {"backendNodeId": one})["object"]["objectId"]
+        for one in ids
+    )
+    session.send(
+        "Runtime.callFunctionOn",
+        {
+            "objectId": host,
+            "functionDeclaration": """function (value) {
+              Object.defineProperty(this, 'shadowRoot', {value});
+            }""",
+            "arguments": [{"objectId": tree}],
+        },
+    )
+    session.detach()
 
 
 @dataclass(frozen=True)

@@ -385,6 +385,22 @@ class PartyTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A report, study, ruling or the like that a text rests on, at its first mention.
+
+    `span` is its name as the text has it, `noun` what it is ("study"), `sentence` the
+    number of the sentence. `obtainable` is `False` where the text says that it is not
+    out ("leaked", "seen by"), `told` is `True` where title and date are given.
+    """
+
+    span: Span
+    noun: str
+    sentence: int
+    obtainable: bool = True
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class HeadlineWord:
     """A word by which a headline promises something its report can be asked for.
 
@@ -462,6 +478,7 @@ class Reading:
     terms: tuple[tuple[str, float], ...] = ()
     headline: tuple[Quotation, ...] = ()
     squeezed: Squeezed | None = None
+    documents: tuple[Document, ...] = ()
     headline_words: tuple[HeadlineWord, ...] = ()
     headline_figures: tuple[Figure, ...] = ()
     party_terms: tuple[PartyTerm, ...] = ()

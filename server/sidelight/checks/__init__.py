@@ -26,12 +26,13 @@ Family = Literal[
     "page",
 ]
 Tier = Literal["default", "class", "preview"]
-Need = Literal["reports", "title", "whole-text"]
+Need = Literal["reports", "title", "links", "whole-text"]
 
 FEWEST_WORDS = 120  # a shorter text is a stub: what it lacks may stand elsewhere
 _WHY_SKIPPED: dict[Need, str] = {
     "reports": "No related report was there to compare with.",
     "title": "No title was sent.",
+    "links": "The links of the page were not sent.",
     "whole-text": f"The text is cut short or has under {FEWEST_WORDS} words.",
 }
 _NOTHING_KEPT = (
@@ -108,6 +109,8 @@ def skipped(check: Check, reading: Reading, comparison: Comparison) -> str | Non
         lacking.add("reports")
     if not reading.article.title:
         lacking.add("title")
+    if reading.article.links is None:
+        lacking.add("links")
     if reading.article.cut_short or len(reading.words) < FEWEST_WORDS:
         lacking.add("whole-text")
     why = next((need for need in sorted(check.NEEDS & lacking)), None)

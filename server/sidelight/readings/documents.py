@@ -21,7 +21,7 @@ _OTHER_REPORTS = (
 )
 _OF = r"(?:by|from|of|between|published|released|commissioned|issued|written|prepared|sent|signed|to|for|in|on)"
 _NAME = (
-    r"\b(?P<name>(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Aa]nother|[Oo]ne|[A-Z][\w’'.-]{1,30}+)\s"
+    r"\b(?P<name>(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Aa]nother|[Oo]ne|[A-Z][\w.-]{1,30}+['’]s)\s"
     rf"(?:{_OTHER_REPORTS}[\w’'.-]++\s){{0,4}}?{_OTHER_REPORTS}{_NOUN}\b"
     rf"(?P<of>\s{_OF}(?:\s(?!that\b|which\b|alleging\b|who\b|after\b)"
     r"[^\s,.;:!?“”\"]++){1,8}?)?)"

@@ -7,7 +7,9 @@
 
 import {look} from './look.js';
 import {explain} from './problems.js';
-import {annotate, keep, notNeeded, server} from './service.js';
+import {annotate, keep, notNeeded} from './service.js';
+import {settings} from './settings.js';
+import {maySend, remember, ticked} from './tabs.js';
 
 /** Classic scripts, in this order, in the page's isolated world (docs/adr/0003). */
 const PAGE = [
@@ -52,6 +54,10 @@ chrome.action.onClicked.addListener(({id}) => {
   void turn.then(() => toggling.get(id) === turn && toggling.delete(id));
 });
 
+chrome.runtime.onInstalled.addListener(({reason}) => {
+  if (reason === 'install') void chrome.tabs.create({url: 'welcome/welcome.html'});
+});
+
 chrome.runtime.onMessage.addListener((/** @type {ToBackground} */ message, {tab}, reply) => {
   if (!('ask' in message)) return false; // It is for the panel.
   // A panel opens in the turn of the click that asks for it, or not at all.
@@ -68,21 +74,52 @@ chrome.runtime.onMessage.addListener((/** @type {ToBackground} */ message, {tab}
 async function answer(message, tabId) {
   if (message.ask === 'panel') return {answer: true};
   if (message.ask === 'readability') return {answer: await lend(READABILITY, tabId)};
-  const outcome = await askService(message);
+  const outcome = await askService(message, tabId);
   return 'problem' in outcome ? {problem: explain(outcome.problem)} : outcome;
 }
 
 /**
  * @param {Extract<ToBackground, {ask: 'annotate' | 'keep' | 'feedback'}>} message
+ * @param {number} [tabId]
  * @returns {Promise<Outcome<Answer, Problem> | Outcome<true, Problem>>}
  */
-async function askService(message) {
-  const base = await server();
-  if (message.ask === 'feedback') return notNeeded(base, message.note);
-  if (message.ask === 'keep') return keep(base, message.article);
-  const words = message.article.text.split(/\s+/).length;
-  if (words < LEAST_WORDS) return {problem: {kind: 'short', server: ''}};
-  return annotate(base, message.article);
+async function askService(message, tabId) {
+  const set = await settings();
+  if (message.ask === 'feedback') return notNeeded(set, message.note);
+  if (message.ask === 'keep') return keep(set, message.article);
+  const {article} = message;
+  if (article.text.split(/\s+/).length < LEAST_WORDS) return {problem: {kind: 'short', server: ''}};
+  const body = wire(article, set, tabId === undefined ? null : await ticked(tabId, article.url));
+  if (tabId !== undefined) {
+    await remember(tabId, body);
+    if (!(await maySend(tabId, article.url))) return preview(tabId);
+  }
+  return annotate(set, body);
+}
+
+/**
+ * What goes over the wire: the service's own choices are left to it.
+ *
+ * @param {Article} article
+ * @param {Settings} set
+ * @param {Article[] | null} reports
+ * @returns {Sent}
+ */
+function wire(article, {checks}, reports) {
+  return {...article, ...(checks !== 'default' && {checks}), ...(reports && {reports})};
+}
+
+/**
+ * Nothing is sent before the reader has seen what that is.
+ *
+ * @param {number} tabId
+ * @returns {Promise<{problem: Problem}>}
+ */
+async function preview(tabId) {
+  const {windowId, index} = await chrome.tabs.get(tabId);
+  const beside = {windowId, index: index + 1, openerTabId: tabId};
+  await chrome.tabs.create({url: `preview/preview.html?tab=${tabId}`, ...beside});
+  return {problem: {kind: 'preview', server: ''}};
 }
 
 /**

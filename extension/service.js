@@ -4,10 +4,11 @@
  * here, and a link that is not http(s) goes no further.
  */
 
-export const DEFAULT_SERVER = 'http://127.0.0.1:8765';
-
 /** Reading and comparing takes well under a second; a machine may be slow. */
 const PATIENCE_MS = 30_000;
+
+/** Saying that it is there takes no time at all. */
+const GREETING_MS = 3_000;
 
 const FAMILIES = new Set([
   'who-says-so',
@@ -18,77 +19,154 @@ const FAMILIES = new Set([
   'page',
 ]);
 
-/** @returns {Promise<string>} Where the service is: its origin. */
-export async function server() {
-  const stored = await chrome.storage.local.get({server: DEFAULT_SERVER});
-  return String(stored['server']).replace(/\/+$/, '');
-}
-
 /**
  * Asks for notes on an article.
  *
- * @param {string} base The service's origin.
- * @param {Article} article
+ * @param {Service} at
+ * @param {Sent} body The article, with the checks and the reports that go along.
  * @returns {Promise<Outcome<Answer, Problem>>}
  */
-export function annotate(base, article) {
-  return post(base, '/api/v1/annotations', article, (answer) => readPage(base, answer));
+export function annotate(at, body) {
+  return post(at, '/api/v1/annotations', body, (answer) => readPage(at.server, answer));
 }
 
 /**
  * Keeps an article, so that pages opened later can be compared with it.
  *
- * @param {string} base The service's origin.
+ * @param {Service} at
  * @param {Article} article
  * @returns {Promise<Outcome<true, Problem>>}
  */
-export function keep(base, article) {
-  return post(base, '/api/v1/reports', article, () => true);
+export function keep(at, article) {
+  return post(at, '/api/v1/reports', article, () => true);
 }
 
 /**
  * Says that a note was not needed. It is kept where the service runs, and nowhere else.
  *
- * @param {string} base The service's origin.
+ * @param {Service} at
  * @param {Note} note
  */
-export function notNeeded(base, {id, check}) {
+export function notNeeded(at, {id, check}) {
   const body = {annotation: id, check, verdict: 'not-needed'};
-  return post(base, '/api/v1/feedback', body, () => /** @type {const} */ (true));
+  return post(at, '/api/v1/feedback', body, () => /** @type {const} */ (true));
+}
+
+/**
+ * Asks whether the service is there.
+ *
+ * @param {Service} at
+ * @returns {Promise<Outcome<{version: string}, Problem>>}
+ */
+export function greet(at) {
+  return call(at, 'GET', '/healthz', null, (answer) => {
+    const {status, version} = record(answer);
+    if (status !== 'ok') throw new TypeError('no greeting');
+    return {version: string(version)};
+  }, GREETING_MS);
+}
+
+/**
+ * Lists what may be looked for.
+ *
+ * @param {Service} at
+ * @returns {Promise<Outcome<CheckEntry[], Problem>>}
+ */
+export function everyCheck(at) {
+  return call(at, 'GET', '/api/v1/checks', null, (answer) =>
+    list(record(answer)['checks']).map((check) => ({
+      id: string(check['id']),
+      title: string(check['title']) || string(check['label']),
+      family: FAMILIES.has(string(check['family'])) ? string(check['family']) : 'page',
+      tier: string(check['tier']),
+      help: below(at.server, string(check['help'])),
+    })),
+  );
+}
+
+/**
+ * Lists what is stored for comparing, the latest first.
+ *
+ * @param {Service} at
+ * @param {{after?: string, limit?: number}} [part] Which part of the list.
+ * @returns {Promise<Outcome<Shelf, Problem>>}
+ */
+export function stored(at, {after = '', limit = 50} = {}) {
+  const query = new URLSearchParams({limit: `${limit}`, ...(after && {after})});
+  return call(at, 'GET', `/api/v1/reports?${query}`, null, (answer) => {
+    const {reports, total, next} = record(answer);
+    return {
+      reports: list(reports).map((report) => ({
+        ...readReport(report),
+        id: string(report['id']),
+        words: number(report['words']),
+      })),
+      total: number(total),
+      more: Boolean(next),
+    };
+  });
+}
+
+/**
+ * Removes a stored report.
+ *
+ * @param {Service} at
+ * @param {string} id
+ * @returns {Promise<Outcome<true, Problem>>}
+ */
+export function remove(at, id) {
+  return call(at, 'DELETE', `/api/v1/reports/${encodeURIComponent(id)}`, null, () => true);
 }
 
 /**
  * @template T
- * @param {string} base
+ * @param {Service} at
  * @param {string} path
  * @param {object} body
+ * @param {(answer: unknown) => T} read
+ */
+function post(at, path, body, read) {
+  return call(at, 'POST', path, body, read);
+}
+
+/**
+ * @template T
+ * @param {Service} at
+ * @param {'GET' | 'POST' | 'DELETE'} method
+ * @param {string} path
+ * @param {object | null} body
  * @param {(answer: unknown) => T} read Throws where the answer is none.
+ * @param {number} [patience] In milliseconds.
  * @returns {Promise<Outcome<T, Problem>>}
  */
-async function post(base, path, body, read) {
+async function call({server, token}, method, path, body, read, patience = PATIENCE_MS) {
   let response;
   let answer;
   try {
-    response = await fetch(base + path, {
-      method: 'POST',
-      headers: {'content-type': 'application/json', accept: 'application/json'},
-      body: JSON.stringify(body),
+    response = await fetch(server + path, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body && {'content-type': 'application/json'}),
+        ...(token && {authorization: `Bearer ${token}`}),
+      },
+      body: body && JSON.stringify(body),
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patience),
     });
     answer = await response.text();
   } catch (error) {
     const slow = error instanceof DOMException && error.name === 'TimeoutError';
-    return {problem: {kind: slow ? 'slow' : 'unreachable', server: base}};
+    return {problem: {kind: slow ? 'slow' : 'unreachable', server}};
   }
   try {
     /** @type {unknown} */
-    const json = JSON.parse(answer);
-    return response.ok ? {answer: read(json)} : {problem: refusal(base, json)};
+    const json = response.status === 204 ? null : JSON.parse(answer);
+    return response.ok ? {answer: read(json)} : {problem: refusal(server, json)};
   } catch {
-    return {problem: {kind: 'unexpected', server: base, detail: `HTTP ${response.status}`}};
+    return {problem: {kind: 'unexpected', server, detail: `HTTP ${response.status}`}};
   }
 }
 

@@ -17,6 +17,48 @@ interface Article {
   cut_short?: boolean;
 }
 
+/**
+ * What goes over the wire for notes: an article, and what else is asked for. Without
+ * `checks` the service's own are run; `reports` take the place of what it has stored.
+ */
+interface Sent extends Article {
+  checks?: string | string[];
+  reports?: Article[];
+}
+
+/** Where the service is, and the word that it wants to hear; it may be empty. */
+interface Service {
+  server: string;
+  token: string;
+}
+
+interface Settings extends Service {
+  /** The families that the reader has switched off. */
+  off: string[];
+  /** Whether the checks meant for classes are asked for as well. */
+  lesson: boolean;
+  /** Ids, or the name of a tier. */
+  checks: string | string[];
+  /** What a school has set. */
+  fixed: string[];
+}
+
+/** A check that the service knows. */
+interface CheckEntry {
+  id: string;
+  title: string;
+  family: string;
+  tier: string;
+  help: string;
+}
+
+/** A part of what is stored for comparing, and how many there are in all. */
+interface Shelf {
+  reports: (OtherReport & {id: string; words: number})[];
+  total: number;
+  more: boolean;
+}
+
 interface Link {
   href: string;
   text: string;
@@ -106,7 +148,7 @@ interface Answer {
 
 /** Why there is no answer. `detail` is the service's own word, where it has one. */
 interface Problem {
-  kind: 'unreachable' | 'slow' | 'refused' | 'unexpected' | 'short';
+  kind: 'unreachable' | 'slow' | 'refused' | 'unexpected' | 'short' | 'preview';
   server: string;
   title?: string;
   detail?: string;

@@ -1,16 +1,8 @@
 /** The notes: in the order of the page, or by family; and those without a place. */
 
-const {element} = Build;
+import {FAMILIES} from '../families.js';
 
-/** By family, in this order and under these words. */
-const FAMILIES = /** @type {const} */ ([
-  ['who-says-so', Words.say('familyWho')],
-  ['what-it-rests-on', Words.say('familyRests')],
-  ['other-reports', Words.say('familyReports')],
-  ['time-and-headline', Words.say('familyTime')],
-  ['wording', Words.say('familyWording')],
-  ['page', Words.say('familyPage')],
-]);
+const {element} = Build;
 
 /** How the reader last wanted them; the panel may be opened and closed often. */
 const ORDER = 'panel-order';

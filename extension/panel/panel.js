@@ -6,6 +6,7 @@
  * and is told when that changes.
  */
 
+import {beside} from './beside.js';
 import {checks} from './checks.js';
 import {notes} from './notes.js';
 import {reports} from './reports.js';
@@ -16,6 +17,9 @@ const {element, button} = Build;
 /** The tab that is looked at: the window's own, or the one named in the address. */
 const named = Number(new URLSearchParams(location.search).get('tab')) || undefined;
 let tab = named;
+
+/** @type {Answer | null} The answer that the panel shows now. */
+let shown = null;
 
 const head = /** @type {HTMLElement} */ (document.getElementById('head'));
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
@@ -50,6 +54,7 @@ async function tell(message) {
 /** @param {PageState | null} state */
 function show(state) {
   document.body.dataset['state'] = state?.state ?? 'off';
+  shown = state?.answer ?? null;
   if (!state) return off();
   if (state.state === 'busy') {
     head.replaceChildren(Words.say('reading'));
@@ -87,6 +92,14 @@ function done(state, answer) {
     ...reports(answer),
     ...checks(answer),
   );
+  void further(answer);
   window.scrollTo({top: scrollY, behavior: 'instant'});
   if (open) document.getElementById(open)?.focus({preventScroll: true});
+}
+
+/** @param {Answer} answer What can be done besides; looked up, so it comes a moment later. */
+async function further(answer) {
+  if (tab === undefined) return;
+  const sections = await beside(tab, () => void tell({do: 'again'}));
+  if (answer === shown) main.append(...sections);
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser.driver import launched, point_at
 from tests.browser.site import Site
@@ -26,15 +26,18 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Start Playwright: once, for all browsers."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
 def browser_context(
-    site: Site, tmp_path_factory: pytest.TempPathFactory
+    playwright: Playwright, site: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[BrowserContext]:
     """Start Chromium with Sidelight; `http://news.example` is the site."""
-    profile = tmp_path_factory.mktemp("profile")
-    with (
-        sync_playwright() as playwright,
-        launched(playwright, profile, site) as context,
-    ):
+    with launched(playwright, tmp_path_factory.mktemp("profile"), site) as context:
         yield context
 
 

@@ -35,8 +35,6 @@ def wait_for(look: Callable[[], T | None], what: str, patience: float = PATIENCE
 
 
 FLAGS = (
-    f"--disable-extensions-except={EXTENSION}",
-    f"--load-extension={EXTENSION}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -49,11 +47,16 @@ FLAGS = (
 
 @contextmanager
 def launched(
-    playwright: Playwright, profile: Path, site: Site, scale: int = 1
+    playwright: Playwright,
+    profile: Path,
+    site: Site,
+    scale: int = 1,
+    extension: Path = EXTENSION,
 ) -> Iterator[BrowserContext]:
     """Start Chromium with Sidelight in it.
 
     It takes `http://news.example` for the site; `scale` is device pixels to one of CSS.
+    The page that opens after the installation is closed.
     """
     context = playwright.chromium.launch_persistent_context(
         profile,
@@ -61,13 +64,37 @@ def launched(
         headless=True,
         viewport={"width": 1280, "height": 800},
         ignore_default_args=["--disable-extensions"],
-        args=[*FLAGS, f"--host-resolver-rules=MAP news.example 127.0.0.1:{site.port}"],
+        args=[
+            *FLAGS,
+            f"--disable-extensions-except={extension}",
+            f"--load-extension={extension}",
+            f"--host-resolver-rules=MAP *.example 127.0.0.1:{site.port}",
+        ],
         device_scale_factor=scale,
     )
     context.set_default_timeout(PATIENCE * 1000)
     extension_id(context)
+    welcome(context).close()
     yield context
     context.close()
+
+
+def welcome(context: BrowserContext) -> Page:
+    """Return the page that opens once Sidelight is installed."""
+    background = worker(context)
+
+    def look() -> Page | None:
+        background.evaluate("0")  # lets Playwright hear of new pages
+        return next((p for p in context.pages if "/welcome/" in p.url), None)
+
+    return wait_for(look, "the first page")
+
+
+def own_page(context: BrowserContext, path: str) -> Page:
+    """Open one of Sidelight's own pages, such as "options/options.html"."""
+    page = context.new_page()
+    page.goto(worker(context).url.removesuffix("background.js") + path)
+    return page
 
 
 def worker(context: BrowserContext) -> Worker:
@@ -88,9 +115,13 @@ _ids: WeakKeyDictionary[BrowserContext, str] = WeakKeyDictionary()
 
 
 def point_at(context: BrowserContext, server: str) -> None:
-    """Set the service that the extension asks."""
+    """Set the service that the extension asks; the reader has seen what is sent."""
     worker(context).evaluate(
-        "server => chrome.storage.local.set({server})", server.rstrip("/")
+        """async (server) => {
+          await chrome.storage.local.clear();
+          await chrome.storage.local.set({server, seen: true});
+        }""",
+        server.rstrip("/"),
     )
 
 

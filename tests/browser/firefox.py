@@ -174,7 +174,7 @@ class Firefox:
     def point_at(self, server: str) -> None:
         """Set the service that the extension asks."""
         page = self.open(f"{self.home}panel/panel.html")
-        stored = json.dumps({"server": server})
+        stored = json.dumps({"seen": True, "server": server})
         page.evaluate(f"browser.storage.local.set({stored})")
         page.close()
 

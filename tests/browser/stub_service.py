@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import Any, Self
+from urllib.parse import parse_qs, unquote
 
 REPORT = {
     "id": "wire",
@@ -104,7 +105,8 @@ class StubService:
     """Answers `POST /api/v1/annotations` and `/api/v1/reports` as it is told.
 
     `asked`, `kept` and `told` (feedback) are the bodies that came; while `held` is not set, answers
-    wait. `voices` are (name, party, statements, passage). `refusal` is (status, body, media type) to give instead of notes.
+    wait. `tokens` are the Authorization headers of all that came. `checks` are what it
+    lists, `stored` the reports that it has. `voices` are (name, party, statements, passage). `refusal` is (status, body, media type) to give instead of notes.
     """
 
     notes: Sequence[StubNote] = ()
@@ -116,6 +118,9 @@ class StubService:
     asked: list[dict[str, Any]] = field(default_factory=list)
     kept: list[dict[str, Any]] = field(default_factory=list)
     told: list[dict[str, Any]] = field(default_factory=list)
+    tokens: list[str | None] = field(default_factory=list)
+    checks: Sequence[dict[str, str]] = ()
+    stored: list[dict[str, Any]] = field(default_factory=list)
     origins: list[str | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -170,6 +175,17 @@ class StubService:
             "sidelight:engine": {"version": "0", "models": {}, "store": "0"},
         }
 
+    def listed(self, query: dict[str, list[str]]) -> dict[str, Any]:
+        """Return one part of the stored reports."""
+        ids = [report["id"] for report in self.stored]
+        first = ids.index(query["after"][0]) + 1 if "after" in query else 0
+        last = first + int(query.get("limit", ["50"])[0])
+        return {
+            "reports": self.stored[first:last],
+            "total": len(ids),
+            "next": "/api/v1/reports?further" if last < len(ids) else None,
+        }
+
     @staticmethod
     def _voice(
         text: str, name: str, party: str, statements: int, passage: str
@@ -194,7 +210,25 @@ class StubService:
         service = self
 
         class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                service.tokens.append(self.headers["Authorization"])
+                path, _, query = self.path.partition("?")
+                found = {
+                    "/healthz": {"status": "ok", "version": "0.1.0"},
+                    "/api/v1/checks": {"checks": list(service.checks)},
+                    "/api/v1/reports": service.listed(parse_qs(query)),
+                }.get(path)
+                body = json.dumps(found or {"title": "Not found", "status": 404})
+                self._answer(200 if found else 404, body, "application/json")
+
+            def do_DELETE(self) -> None:
+                gone = unquote(self.path.removeprefix("/api/v1/reports/"))
+                service.stored = [r for r in service.stored if r["id"] != gone]
+                self.send_response(204)
+                self.end_headers()
+
             def do_POST(self) -> None:
+                service.tokens.append(self.headers["Authorization"])
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 article = json.loads(body)
                 service.origins.append(self.headers["Origin"])

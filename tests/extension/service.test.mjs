@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {createServer} from 'node:http';
 import {after, before, test} from 'node:test';
 
-import {annotate, keep, readPage} from '../../extension/service.js';
+import {annotate, everyCheck, greet, keep, readPage, remove, stored} from '../../extension/service.js';
 
 const BASE = 'http://127.0.0.1:1';
 const ARTICLE = {url: 'http://news.example/a', text: 'The river is clean.', links: [], kind: 'page', looked_in: []};
@@ -128,14 +128,18 @@ test('a family that is not known yet is shown as one about the page', () => {
 });
 
 let answering;
+let heard;
 const asked = [];
 const server = createServer(async (request, response) => {
   const body = (await request.toArray()).join('');
-  asked.push({path: request.url, body: JSON.parse(body)});
+  asked.push({path: request.url, body: body && JSON.parse(body)});
+  heard = {method: request.method, token: request.headers.authorization};
+  if (answering.status === 204) return response.writeHead(204).end();
   response.writeHead(answering.status, {'content-type': answering.type, location: '/elsewhere'});
   response.end(answering.body);
 });
 const base = () => `http://127.0.0.1:${server.address().port}`;
+const at = (token = '') => ({server: base(), token});
 const answer = (status, body, type = 'application/json') => {
   answering = {status, type, body: typeof body === 'string' ? body : JSON.stringify(body)};
 };
@@ -146,7 +150,7 @@ after(() => server.close());
 test('an article is sent as it is, and its notes come back', async () => {
   answer(200, page(item()));
 
-  const outcome = await annotate(base(), ARTICLE);
+  const outcome = await annotate(at(), ARTICLE);
 
   assert.deepEqual(asked.at(-1), {path: '/api/v1/annotations', body: ARTICLE});
   assert.equal(outcome.answer.notes.length, 1);
@@ -155,14 +159,14 @@ test('an article is sent as it is, and its notes come back', async () => {
 test('a report is kept', async () => {
   answer(201, {id: '1', result: 'added'});
 
-  assert.deepEqual(await keep(base(), ARTICLE), {answer: true});
+  assert.deepEqual(await keep(at(), ARTICLE), {answer: true});
   assert.deepEqual(asked.at(-1), {path: '/api/v1/reports', body: ARTICLE});
 });
 
 test('a refusal says what the service said', async () => {
   answer(422, {title: 'The text is too long', status: 422, detail: 'At most 1 MB.'});
 
-  assert.deepEqual(await annotate(base(), ARTICLE), {
+  assert.deepEqual(await annotate(at(), ARTICLE), {
     problem: {kind: 'refused', server: base(), title: 'The text is too long', detail: 'At most 1 MB.'},
   });
 });
@@ -175,18 +179,71 @@ for (const [name, status, body] of [
   test(`${name} is an answer that cannot be read`, async () => {
     answer(status, body);
 
-    const {problem} = await annotate(base(), ARTICLE);
+    const {problem} = await annotate(at(), ARTICLE);
 
     assert.deepEqual(problem, {kind: 'unexpected', server: base(), detail: `HTTP ${status}`});
   });
 }
 
 test('nobody answers: where it was looked for is said', async () => {
-  assert.deepEqual(await annotate(BASE, ARTICLE), {problem: {kind: 'unreachable', server: BASE}});
+  assert.deepEqual(await annotate({server: BASE, token: ''}, ARTICLE), {problem: {kind: 'unreachable', server: BASE}});
 });
 
 test('an answer that sends us elsewhere is not followed', async () => {
   answer(307, '');
 
-  assert.equal((await annotate(base(), ARTICLE)).problem.kind, 'unreachable');
+  assert.equal((await annotate(at(), ARTICLE)).problem.kind, 'unreachable');
+});
+
+test('the token goes along with every question, and none goes where there is none', async () => {
+  answer(200, {status: 'ok', version: '1'});
+
+  await greet(at('secret'));
+  assert.equal(heard.token, 'Bearer secret');
+  await greet(at());
+  assert.equal(heard.token, undefined);
+});
+
+test('a greeting is heard, and that of another service is not taken for one', async () => {
+  answer(200, {status: 'ok', version: '0.1.0'});
+  assert.deepEqual(await greet(at()), {answer: {version: '0.1.0'}});
+  answer(200, {hello: 'world'});
+  assert.equal((await greet(at())).problem.kind, 'unexpected');
+});
+
+test('the checks are listed, with their pages', async () => {
+  const [known, odd] = [
+    {id: 'a', title: 'A', family: 'wording', tier: 'default', help: '/checks/a'},
+    {id: 'b', label: 'B', family: 'weather', tier: 'class', help: 'https://elsewhere.example/'},
+  ];
+  answer(200, {checks: [known, odd]});
+
+  const {answer: checks} = await everyCheck(at());
+
+  assert.deepEqual(checks, [
+    {...known, help: `${base()}/checks/a`},
+    {id: 'b', title: 'B', family: 'page', tier: 'class', help: ''},
+  ]);
+});
+
+test('what is stored is listed in parts', async () => {
+  const report = {id: 'x/y', url: 'javascript:alert(1)', title: 'T', publisher: null, published: '2031-03-05', words: 7};
+  answer(200, {reports: [report], total: 12, next: '/api/v1/reports?after=x'});
+
+  const {answer: shelf} = await stored(at(), {after: 'w', limit: 1});
+
+  assert.equal(asked.at(-1).path, '/api/v1/reports?limit=1&after=w');
+  assert.deepEqual(shelf, {
+    reports: [{id: 'x/y', url: '', title: 'T', publisher: '', published: '2031-03-05', words: 7}],
+    total: 12,
+    more: true,
+  });
+});
+
+test('a stored report is removed by its id, whatever it is made of', async () => {
+  answer(204, '');
+
+  assert.deepEqual(await remove(at(), 'https://a.example/b?c'), {answer: true});
+  assert.equal(heard.method, 'DELETE');
+  assert.equal(asked.at(-1).path, '/api/v1/reports/https%3A%2F%2Fa.example%2Fb%3Fc');
 });

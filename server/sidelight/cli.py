@@ -212,7 +212,7 @@ def demo(port: int | None, once: bool) -> None:
     readings = {path.stem: pipeline.read(load(path)) for path in paths}
     shown = next(stem for stem in readings if stem.endswith("wrong-year"))
     others = [reading for stem, reading in readings.items() if stem != shown]
-    print_notes(shown, pipeline.notes(readings[shown], reports=others))
+    print_notes(shown, pipeline.notes(readings[shown], reports=others, checks="all"))
     if once:
         return
     known = settings.load()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -60,6 +60,8 @@ def _note(item: dict[str, Any]) -> Text:
     note.append(f"  {item['sidelight:label']}", f"bold {colour}")
     if item["sidelight:part"] != "text":
         note.append(f" ({item['sidelight:part']})", "dim")
+    if item["sidelight:tier"] != "default":
+        note.append(f" ({item['sidelight:tier']})", "dim")
     selectors = item["target"].get("selector", [])
     if selectors:
         note.append(f"\n    “{_one_line(selectors[0]['exact'])}”", "underline")
@@ -129,10 +131,11 @@ def print_quality(quality: dict[str, Any]) -> None:
         "recall",
         "notes",
         "traps",
+        "reports",
     ):
-        table.add_column(
-            heading, justify="left" if heading in {"check", "tier"} else "right"
-        )
+        is_word = heading in {"check", "tier"}
+        justify: Literal["left", "right"] = "left" if is_word else "right"
+        table.add_column(heading, justify=justify, no_wrap=True)
     for check, figures in quality["checks"].items():
         unseen = figures["unseen"]
         interval = unseen["interval"]
@@ -142,8 +145,9 @@ def print_quality(quality: dict[str, Any]) -> None:
             _figure(unseen["precision"]),
             f"{interval[0]:.2f}–{interval[1]:.2f}" if interval else "–",
             _figure(unseen["recall"]),
-            str(unseen["hits"] + unseen["false_alarms"]),
+            str(unseen["hits"] + unseen["false_alarms"] + unseen["unlabelled"]),
             str(unseen["trap_hits"]),
+            str(unseen["reports"]),
         )
     console.print(table)
     plain, same = quality["plain"], quality["same_event"]
@@ -154,7 +158,33 @@ def print_quality(quality: dict[str, Any]) -> None:
         f"Same event: precision {_figure(same['precision'])}, "
         f"recall {_figure(same['recall'])}.\n"
         f"Attributions linked: precision {_figure(said['precision'])}, "
-        f"recall {_figure(said['recall'])}, F1 {_figure(said['linked'])}."
+        f"recall {_figure(said['recall'])}, F1 {_figure(said['linked'])}.\n"
+        f"{_voices(quality['voices'])}\n"
+        f"{_agreement(quality['checks'])}"
+    )
+
+
+def _agreement(checks: dict[str, Any]) -> str:
+    """Return how far the second, blind reader agrees, as one line."""
+    told = [
+        f"{check} {second['f1']:.2f} ({second['shared']} of {second['gold']})"
+        for check, figures in checks.items()
+        if (second := figures["second_reader"]) and second["f1"] is not None
+    ]
+    return f"A second, model-assisted reader agrees, F1 (shared): {', '.join(told)}."
+
+
+def _voices(voices: dict[str, Any]) -> str:
+    """Return how many statements got the right voice and party, in a few lines."""
+    forms = ", ".join(
+        f"{name} {form['right']} of {form['of']}"
+        for name, form in voices["forms"].items()
+    )
+    party = voices["party"]
+    return (
+        f"Of those linked, right voice {_figure(voices['accuracy'])} ({forms}); "
+        f"party: precision {_figure(party['precision'])}, "
+        f"recall {_figure(party['recall'])}."
     )
 
 

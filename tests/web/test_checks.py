@@ -67,7 +67,6 @@ def test_a_page_shows_the_checks_own_figures_and_what_they_rest_on(
     ("check", "said"),
     [
         ("party-not-heard", "too few to say (3 notes). 2 of 3 notes right; 2 of 7"),
-        ("corroborated", "9 of 13 examples found. 1 note on a trap. Not every"),
         ("figure-differs", "This check has not been measured yet."),
     ],
 )
@@ -80,12 +79,23 @@ def test_a_page_without_enough_to_say_says_so(
     assert "<rect" not in section
 
 
+def test_a_check_whose_labels_are_examples_says_what_that_means(
+    client: FlaskClient,
+) -> None:
+    section = own_figures(client.application, "corroborated")
+
+    assert "precision: 9 of 12 notes right, 2 without a label" in section
+    assert "9 of 13 examples found. 1 note on a trap." in section
+    assert "Not every passage is labelled" in section
+    assert "30 reports of 6 events that it was not tuned on" in section
+
+
 @pytest.mark.parametrize(
     ("check", "figures"),
     [
         ("vague-source", (0.9, 9 / 13, 10)),
         ("single-party-claim", (None, 0, 0)),
-        ("corroborated", (None, 9 / 13, None)),
+        ("corroborated", (0.75, 9 / 13, 12)),
         ("figure-differs", (None, None, None)),
     ],
 )

@@ -9,7 +9,17 @@ from sidelight.web.notes import Note, notes_of, paragraphs, pieces
 
 def note(start: int, end: int, *, number: int = 1, family: str = "wording") -> Note:
     return Note(
-        number, "check", "Label", family, "", "", "", (), "text", Span(start, end)
+        number,
+        "check",
+        "Label",
+        family,
+        "default",
+        "",
+        "",
+        "",
+        (),
+        "text",
+        Span(start, end),
     )
 
 
@@ -23,6 +33,7 @@ def item(check: str, part: str, *selectors: dict[str, Any]) -> dict[str, Any]:
         "sidelight:part": part,
         "sidelight:family": "Who says so",
         "sidelight:label": "Label",
+        "sidelight:tier": "default",
         "sidelight:help": "/checks/x",
         "sidelight:evidence": [],
         "sidelight:next": "Next.",

@@ -39,6 +39,7 @@ def item(part: str, *selectors: dict[str, Any], check: str) -> dict[str, Any]:
         "sidelight:part": part,
         "sidelight:family": "other-reports",
         "sidelight:label": EVIL,
+        "sidelight:tier": "default",
         "sidelight:help": "/checks/x",
         "sidelight:evidence": [
             {"report": REPORT, "part": "text", "link": LINK, **QUOTE}

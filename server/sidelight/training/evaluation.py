@@ -1,53 +1,28 @@
 """How often the checks are right on the evaluation set, and what that earns them.
 
-A note hits an entry when check, report and part agree and the two overlap by at
-least half of the shorter. Arguable entries count neither way. A check is
-promoted to the default tier by its figures on events it was not tuned on.
+Counting is in `counting` (notes) and `who_said` (attributions), what the counts earn
+a check in `promotion`, how far a second reader agrees in `agreement`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from sidelight import __version__, pipeline
-from sidelight.checks import Check, every_check
-from sidelight.model import Attribution, Finding, Reading, Span
+from sidelight.checks import every_check
+from sidelight.model import Reading
 from sidelight.related import compare, ranking
-from sidelight.training import gold
-from sidelight.training.gold import Entry, Event, Passage, Said
+from sidelight.training import agreement, counting, gold, promotion, who_said
+from sidelight.training.counting import COUNTED, EXHAUSTIVE, Counts
+from sidelight.training.gold import Event
 
-EXHAUSTIVE = frozenset(
-    "date-differs figure-differs quote-wording-differs quote-status-differs "
-    "shared-wording unnamed-source vague-source closed-setting calendar-conflict "
-    "headline-quote headline-differs party-not-heard time-unclear single-party-claim "
-    "no-byline-or-date kind-of-piece".split()
-)
-# Checks whose thresholds were chosen on the events of "tune"; the others never saw them.
-SWEPT = frozenset({"date-differs", "figure-differs", "corroborated"})
-LEAST_PRECISION = 0.9
-FEWEST_NOTES = 8
-# Off for readers whatever their figures, on in lessons.
-FOR_CLASS = frozenset(
-    {"forecast", "motive-reading", "naming-differs", "strong-wording", "party-term"}
-)
-# The first checks stay on while there is too little to decide by: fewer notes than
-# `FEWEST_NOTES` on unseen events, and none of them wrong.
-PROVISIONAL = frozenset(
-    "single-party-claim party-not-heard unnamed-source vague-source date-differs "
-    "figure-differs shared-wording headline-quote corroborated".split()
-)
-# They repeat what the page says of itself, so that their unit tests tell all there is:
-# no number of notes could tell more, and one wrong note says that the code is wrong.
-REPEATING = frozenset({"kind-of-piece", "no-byline-or-date"})
 SOURCING = frozenset({"who-says-so", "what-it-rests-on", "wording"})
-
-Counts = Counter[str]
+SPLITS = ("look", "tune", "held")
 
 
 @dataclass(slots=True)
@@ -57,12 +32,11 @@ class Scores:
     checks: dict[str, dict[str, Counts]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(Counter))
     )
+    sizes: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counter))
     plain: Counts = field(default_factory=Counter)
     same_event: Counts = field(default_factory=Counter)
-    attributions: Counts = field(default_factory=Counter)
-    reports: int = 0
+    said: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counter))
     distractors: int = 0
-    events: int = 0
 
 
 def evaluate(folder: Path) -> dict[str, Any]:
@@ -82,82 +56,31 @@ def evaluate(folder: Path) -> dict[str, Any]:
     others = [pipeline.read(article) for article in gold.load_distractors(folder)]
     scores.distractors = len(others)
     _score_ranking(scores.same_event, readings, others)
-    return _summary(scores)
+    return _summary(scores, agreement.agreement(folder))
 
 
 # --- Counting ----------------------------------------------------------------
 
 
 def _score_event(
-    scores: Scores, part: str, event: Event, readings: dict[str, Reading]
+    scores: Scores, part: str, event: Event, readings: Mapping[str, Reading]
 ) -> None:
-    scores.events += 1
+    scores.sizes[part].update(events=1, reports=len(readings))
     for name, reading in readings.items():
-        scores.reports += 1
         others = [other for key, other in readings.items() if key != name]
         comparison = compare(reading, others)
         is_plain = event.styles[name] == "plain"
         if is_plain:
-            scores.plain["reports"] += 1
-            scores.plain["words"] += len(reading.words)
+            scores.plain.update(reports=1, words=len(reading.words))
         for check in every_check():
             findings = pipeline.run(check, reading, comparison).findings
-            counts = scores.checks[check.ID][part]
-            counts.update(_score_check(check, event, name, findings))
+            counts = counting.counted(check, event, name, findings)
+            scores.checks[check.ID][part].update(counts)
             if is_plain and check.FAMILY in SOURCING:
                 scores.plain["notes"] += len(findings)
         if name in event.attributions:
-            said = event.attributions[name]
-            scores.attributions.update(_score_said(reading.attributions, said))
-
-
-def _score_check(
-    check: Check, event: Event, report: str, findings: Sequence[Finding]
-) -> Counts:
-    """Return hits, false_alarms, missed, trap_hits and arguable notes."""
-    counts: Counts = Counter()
-    entries = [e for e in event.entries if _is_of(e, check, report)]
-    traps = [
-        t for t in event.traps if (t.check, t.passage.report) == (check.ID, report)
-    ]
-    hit: set[int] = set()
-    for finding in findings:
-        found = [n for n, entry in enumerate(entries) if _hits(finding, entry)]
-        if any(entries[n].sure for n in found):
-            hit.update(found)
-        elif found:
-            counts["arguable"] += 1
-        elif any(_overlap(finding, trap.passage) for trap in traps):
-            counts["trap_hits"] += 1
-            counts["false_alarms"] += 1
-        elif check.ID in EXHAUSTIVE:
-            counts["false_alarms"] += 1
-    sure = [n for n, entry in enumerate(entries) if entry.sure]
-    counts["hits"] = sum(n in hit for n in sure)
-    counts["missed"] = len(sure) - counts["hits"]
-    return counts
-
-
-def _is_of(entry: Entry, check: Check, report: str) -> bool:
-    return entry.check == check.ID and entry.passage.report == report
-
-
-def _hits(finding: Finding, entry: Entry) -> bool:
-    return any(_overlap(finding, p) for p in (entry.passage, *entry.also))
-
-
-def _overlap(finding: Finding, passage: Passage) -> bool:
-    if finding.part != passage.part:
-        return False
-    if finding.span is None or passage.span is None:
-        return finding.span == passage.span
-    return _share(finding.span, passage.span) >= 0.5  # noqa: PLR2004 - half
-
-
-def _share(one: Span, other: Span) -> float:
-    """Return how much of the shorter span lies in the other."""
-    common = min(one.end, other.end) - max(one.start, other.start)
-    return common / min(one.end - one.start, other.end - other.start)
+            said, mentions = event.attributions[name], event.mentions.get(name, ())
+            scores.said[part].update(who_said.counted(reading, said, mentions))
 
 
 def _score_ranking(
@@ -175,49 +98,24 @@ def _score_ranking(
             counts["missed"] += len(ids) - 1 - right
 
 
-def _score_said(found: Sequence[Attribution], wanted: Sequence[Said]) -> Counts:
-    """Return how many attributions are linked: content half shared, source touched."""
-    counts: Counts = Counter(wanted=0, found=0, linked=0)
-    with_content = [said for said in wanted if said.content]
-    readable = [a for a in found if a.content and a.act != "declines"]
-    counts["wanted"], counts["found"] = len(with_content), len(readable)
-    left = list(readable)
-    for said in with_content:
-        match = next((a for a in left if _is_linked(a, said)), None)
-        if match is not None:
-            left.remove(match)
-            counts["linked"] += 1
-    return counts
-
-
-def _is_linked(found: Attribution, said: Said) -> bool:
-    if (found.source is None) != (said.source is None):
-        return False
-    if found.source and said.source and not found.source.overlaps(said.source):
-        return False
-    a, b = _points(found.content), _points(said.content)
-    return len(a & b) >= 0.5 * len(a | b)
-
-
-def _points(spans: Iterable[Span]) -> set[int]:
-    return {place for span in spans for place in range(span.start, span.end)}
-
-
 # --- Figures -----------------------------------------------------------------
 
 
-def _summary(scores: Scores) -> dict[str, Any]:
-    plain, said, same = scores.plain, scores.attributions, scores.same_event
+def _summary(scores: Scores, agreed: Mapping[str, Counts]) -> dict[str, Any]:
+    plain, same = scores.plain, scores.same_event
+    whole = promotion.summed(scores.sizes.values())
     return {
         "measured": {
-            "reports": scores.reports,
-            "events": scores.events,
+            "reports": whole["reports"],
+            "events": whole["events"],
             "distractors": scores.distractors,
             "labelled_by": "the authors of this project",
             "version": __version__,
         },
         "checks": {
-            check.ID: _check_summary(check.ID, scores.checks[check.ID])
+            check.ID: _check_summary(
+                check.ID, scores.checks[check.ID], scores.sizes, agreed.get(check.ID)
+            )
             for check in every_check()
         },
         "plain": {
@@ -229,71 +127,78 @@ def _summary(scores: Scores) -> dict[str, Any]:
             "recall": _ratio(same["right"], same["right"] + same["missed"]),
         },
         "attributions": {
-            "precision": _ratio(said["linked"], said["found"]),
-            "recall": _ratio(said["linked"], said["wanted"]),
-            "linked": _ratio(2 * said["linked"], said["found"] + said["wanted"]),
+            **_linked(promotion.summed(scores.said.values())),
+            "splits": {part: _linked(scores.said[part]) for part in SPLITS},
+        },
+        "voices": {
+            **_voices(promotion.summed(scores.said.values())),
+            "splits": {part: _voices(scores.said[part]) for part in SPLITS},
         },
     }
 
 
-_COUNTED = ("hits", "false_alarms", "missed", "trap_hits", "arguable")
-
-
-def _check_summary(check: str, by_part: dict[str, Counts]) -> dict[str, Any]:
-    unseen: Counts = Counter()
-    for part in ("held",) if check in SWEPT else ("tune", "held"):
-        unseen.update(by_part[part])
-    right, wrong = unseen["hits"], unseen["false_alarms"]
+def _check_summary(
+    check: str,
+    by_split: Mapping[str, Counts],
+    sizes: Mapping[str, Counts],
+    agreed: Counts | None,
+) -> dict[str, Any]:
+    parts = promotion.unseen_splits(check)
+    unseen = promotion.summed(by_split[part] for part in parts)
+    size = promotion.summed(sizes[part] for part in parts)
+    right, notes = unseen["hits"], promotion.notes(unseen)
     return {
-        "tier": _tier(check, unseen),
-        "earned": _is_earned(check, unseen),
+        "tier": promotion.tier(check, by_split),
         "exhaustive": check in EXHAUSTIVE,
         "splits": {
-            part: {name: by_part[part][name] for name in _COUNTED}
-            for part in ("look", "tune", "held")
+            part: {name: by_split[part][name] for name in COUNTED} for part in SPLITS
         },
         "unseen": {
-            **{name: unseen[name] for name in _COUNTED},
-            "precision": _ratio(right, right + wrong),
+            "splits": list(parts),
+            **{name: size[name] for name in ("events", "reports")},
+            **{name: unseen[name] for name in COUNTED},
+            "precision": _ratio(right, notes),
             "recall": _ratio(right, right + unseen["missed"]),
-            "interval": _wilson(right, right + wrong),
+            "interval": promotion.wilson(right, notes),
         },
+        "second_reader": agreement.figures(agreed) if agreed else None,
     }
 
 
-def _tier(check: str, unseen: Counts) -> str:
-    if check in FOR_CLASS:
-        return "class"
-    few = unseen["hits"] + unseen["false_alarms"] < FEWEST_NOTES
-    undecided = check in PROVISIONAL and few and not unseen["false_alarms"]
-    return "default" if _is_earned(check, unseen) or undecided else "preview"
+def _linked(said: Counts) -> dict[str, float | None]:
+    return {
+        "precision": _ratio(said["linked"], said["found"]),
+        "recall": _ratio(said["linked"], said["wanted"]),
+        "linked": _ratio(2 * said["linked"], said["found"] + said["wanted"]),
+    }
 
 
-def _is_earned(check: str, unseen: Counts) -> bool:
-    """Tell whether the figures on unseen events promote a check."""
-    notes = unseen["hits"] + unseen["false_alarms"]
-    if check in REPEATING:
-        return not unseen["false_alarms"]
-    return (
-        notes >= FEWEST_NOTES
-        and unseen["hits"] >= LEAST_PRECISION * notes
-        and not unseen["trap_hits"]
-    )
+def _voices(said: Counts) -> dict[str, Any]:
+    """Return how many linked attributions got the right voice, and the right party."""
+    forms = {
+        form: {
+            "right": said[f"{form} right"],
+            "of": said[form],
+            "share": _ratio(said[f"{form} right"], said[form]),
+        }
+        for form in who_said.FORMS
+    }
+    right, of = (sum(f[name] or 0 for f in forms.values()) for name in ("right", "of"))
+    return {
+        "accuracy": _ratio(right, of),
+        "right": right,
+        "of": of,
+        "forms": forms,
+        "party": {
+            "precision": _ratio(said["party right"], said["party found"]),
+            "recall": _ratio(said["party right"], said["party wanted"]),
+        },
+        "mentions": {"right": said["mentions right"], "of": said["mentions"]},
+    }
 
 
 def _ratio(part: float, whole: float) -> float | None:
     return round(part / whole, 3) if whole else None
-
-
-def _wilson(right: int, of: int) -> list[float] | None:
-    """Return the 95% score interval of a share (Wilson 1927)."""
-    if not of:
-        return None
-    z, p = 1.96, right / of
-    middle = p + z * z / (2 * of)
-    spread = z * sqrt(p * (1 - p) / of + z * z / (4 * of * of))
-    whole = 1 + z * z / of
-    return [round((middle - spread) / whole, 3), round((middle + spread) / whole, 3)]
 
 
 # --- The gate ----------------------------------------------------------------

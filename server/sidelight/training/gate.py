@@ -80,14 +80,13 @@ def _row(check: Check, figures: dict[str, Any]) -> str:
     unseen = figures["unseen"]
     low, high = unseen["interval"] or (None, None)
     interval = f" ({_short(low)}–{_short(high)})" if unseen["interval"] else ""
-    why = "earned" if figures["earned"] else "provisional"
     cells = (
         f"`{check.ID}`",
         check.LABEL,
         f"{_short(unseen['precision'])}{interval}",
         _short(unseen["recall"]),
-        str(unseen["hits"] + unseen["false_alarms"]),
-        why if figures["tier"] == "default" else f"no ({figures['tier']})",
+        str(unseen["hits"] + unseen["false_alarms"] + unseen["unlabelled"]),
+        "yes" if figures["tier"] == "default" else f"no ({figures['tier']})",
     )
     return f"| {' | '.join(cells)} |"
 

@@ -196,6 +196,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a report's text that mean a voice and are no source."""
+
+    span: Span
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """An event: its reports by id, and what is to be noticed in them."""
 
@@ -207,6 +215,7 @@ class Event:
     entries: tuple[Entry, ...] = ()
     traps: tuple[Trap, ...] = ()
     attributions: dict[str, tuple[Said, ...]] = field(default_factory=dict)
+    mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     changes: tuple[RawChange, ...] = ()
 
 
@@ -259,11 +268,12 @@ def read_event(folder: Path) -> tuple[Event, list[str]]:
             report: tuple(reader.said(report, several))
             for report, several in raw.attributions.items()
         },
+        mentions={
+            report: tuple(reader.mentions(report, several))
+            for report, several in raw.coreference.items()
+        },
         changes=raw.changes,
     )
-    for report, mentions in raw.coreference.items():
-        for mention in mentions:
-            reader.passage(mention, report)
     return event, reader.problems
 
 
@@ -378,6 +388,14 @@ class _Reader:
                 voice=raw.voice,
                 party=raw.party,
             )
+
+    def mentions(
+        self, report: str, several: tuple[RawMention, ...]
+    ) -> Iterator[Mention]:
+        for raw in several:
+            passage = self.passage(raw, report)
+            if passage and passage.span:
+                yield Mention(passage.span, raw.voice)
 
     def passage(self, raw: RawPassage, report: str, check: str = "") -> Passage | None:
         """Place a passage of `report`, or say why it has no place."""

@@ -11,7 +11,7 @@ from sidelight.web.body import answer
 from sidelight.web.help_page import about, help_page, title_of
 from sidelight.web.models import CheckPage, CheckPath, Checks, CheckSummary
 from sidelight.web.openapi import NOT_FOUND, PROBLEMS
-from sidelight.web.quality import LEAST_PRECISION, Quality, quality
+from sidelight.web.quality import LEAST_PRECISION, SPLITS, Quality, quality
 
 API = APIBlueprint("checks_api", __name__, url_prefix="/api/v1")
 PAGES = Blueprint("checks", __name__)
@@ -55,6 +55,7 @@ def check_page(check: Check, found: Quality) -> str:
         figures=found.of(check.ID),
         measured=found.measured,
         line=LEAST_PRECISION,
+        splits=SPLITS,
     )
 
 
@@ -69,8 +70,7 @@ def check_named(check_id: str) -> Check:
 def summary(check: Check, found: Quality | None = None) -> CheckSummary:
     """Return what the lists say of a check; the figures are the shipped ones."""
     figures = (found or quality()).of(check.ID)
-    recall = figures.unseen.recall if figures.unseen else None
-    unseen = figures.unseen if figures.exhaustive else None
+    unseen = figures.unseen
     return CheckSummary(
         id=check.ID,
         label=check.LABEL,
@@ -81,6 +81,6 @@ def summary(check: Check, found: Quality | None = None) -> CheckSummary:
         version=check.VERSION,
         help=f"/checks/{check.ID}",
         precision=unseen.precision if unseen else None,
-        recall=recall,
+        recall=unseen.recall if unseen else None,
         notes=unseen.notes if unseen else None,
     )

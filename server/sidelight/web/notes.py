@@ -24,13 +24,14 @@ _PARTS = {"title": 0, "article": 1, "text": 2}
 class Note:
     """One annotation. `span` is into its part, and `None` for the whole of it.
 
-    `family` is the family as the style sheet names it.
+    `family` is the family as the style sheet names it; `tier` is its check's.
     """
 
     number: int
     check: str
     label: str
     family: str
+    tier: str
     message: str
     next: str
     help: str
@@ -152,6 +153,7 @@ def _note(number: int, span: Span | None, item: Mapping[str, Any]) -> Note:
         check=said["classifying"],
         label=item["sidelight:label"],
         family=family_class(item["sidelight:family"]),
+        tier=item["sidelight:tier"],
         message=said["commenting"],
         next=item["sidelight:next"],
         help=item["sidelight:help"],

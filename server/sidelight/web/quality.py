@@ -20,10 +20,13 @@ PAGES = Blueprint("quality", __name__)
 FEWEST_NOTES = 8
 """Fewer notes than these say too little of a check to draw a bar."""
 
+SPLITS = {"look": "looked at", "tune": "for thresholds", "held": "held back"}
+"""What the parts of the set are called on a page, in the order they are shown."""
+
 LEAST_PRECISION = 0.9
 """The line in the chart: what a check reaches to be on for readers."""
 
-Standing = Literal["measured", "few", "examples", "unmeasured"]
+Standing = Literal["measured", "few", "unmeasured"]
 _TIERS: tuple[Tier, ...] = ("default", "class", "preview")
 
 
@@ -38,6 +41,7 @@ class Counts(_Part):
 
     `hits` and `missed` are labelled passages; `false_alarms` notes where no label
     is, of which `trap_hits` stand on a trap; `arguable` notes count neither way.
+    `unlabelled` are notes beside the labels of a check whose labels are examples.
     """
 
     hits: int
@@ -45,11 +49,12 @@ class Counts(_Part):
     missed: int
     trap_hits: int
     arguable: int = 0
+    unlabelled: int = 0
 
     @property
     def notes(self) -> int:
-        """The notes that count one way or the other."""
-        return self.hits + self.false_alarms
+        """The notes that count; one without a label has not been shown right."""
+        return self.hits + self.false_alarms + self.unlabelled
 
     @property
     def labelled(self) -> int:
@@ -61,35 +66,51 @@ class Unseen(Counts):
     """The figures on events that a check was not tuned on, each a share from 0 to 1.
 
     A share is `None` where there is nothing to divide. `interval` is around
-    `precision`: Wilson's, at 95 per cent.
+    `precision`: Wilson's, at 95 per cent. `splits` are the parts of the set that were
+    counted, with their `events` and `reports`.
     """
+
+    splits: tuple[str, ...] = ()
+    events: int = 0
+    reports: int = 0
 
     precision: float | None = None
     recall: float | None = None
     interval: tuple[float, float] | None = None
 
 
+class Agreement(_Part):
+    """How many passages two readers labelled, and how many of them both did.
+
+    `doubted` are those that one was sure of and the other held to be arguable.
+    """
+
+    gold: int
+    second: int
+    shared: int
+    doubted: int = 0
+    f1: float | None = None
+
+
 class CheckFigures(_Part):
     """A check's tier and figures.
 
-    `earned` says that its figures give it the default tier; a check may have that
-    tier provisionally, while too few notes leave it undecided. `exhaustive` says that every passage it should mark is labelled; where it is
-    not, a note without a label says nothing, and there is no precision.
+    `exhaustive` says that every passage it should mark is labelled; where it is not, a
+    note without a label may be right, and precision is at least what is shown.
+    `second_reader` is how far a blind second labelling agrees.
     """
 
     tier: Tier = "preview"
-    earned: bool = True
     exhaustive: bool = True
     splits: dict[str, Counts] = {}
     unseen: Unseen | None = None
+    second_reader: Agreement | None = None
 
     @property
     def standing(self) -> Standing:
         """What can be said of it."""
         if self.unseen is None:
             return "unmeasured"
-        if not self.exhaustive:
-            return "examples"
         return "measured" if self.unseen.notes >= FEWEST_NOTES else "few"
 
 
@@ -124,6 +145,24 @@ class Shares(_Part):
     linked_say: float | None = None
 
 
+class Form(_Part):
+    """How many sources of one form ("pronoun") got the right voice."""
+
+    right: int
+    of: int
+    share: float | None = None
+
+
+class Voices(_Part):
+    """How many statements got the right voice, by the form of their source, and party."""
+
+    accuracy: float | None = None
+    right: int = 0
+    of: int = 0
+    forms: dict[str, Form] = {}
+    party: Shares = Shares()
+
+
 class Quality(_Part):
     """The whole file. What has not been measured yet is `None`, or left out."""
 
@@ -132,6 +171,7 @@ class Quality(_Part):
     plain: Plain | None = None
     same_event: Shares | None = None
     attributions: Shares | None = None
+    voices: Voices | None = None
 
     @property
     def together(self) -> Counts:
@@ -173,12 +213,16 @@ def show_quality() -> str:
 
 def quality_page(found: Quality) -> str:
     """Return the page about these figures, as HTML."""
+    tiers = [found.of(check.ID).tier for check in every_check()]
     return render_template(
         "quality.html",
         quality=found,
         families=dict(families(found)),
+        on=tiers.count("default"),
+        every=len(tiers),
         fewest=FEWEST_NOTES,
         line=LEAST_PRECISION,
+        splits=SPLITS,
     )
 
 

@@ -45,15 +45,15 @@ def show_sample(name: str) -> str:
 
 @cache
 def every_sample() -> Sequence[Sample]:
-    """Return the samples, each compared with all the others.
+    """Return the samples, each compared with all the others, by every check.
 
-    They never change, so a process reads them once.
+    What is not on for readers says so. They never change, so a process reads them once.
     """
     articles = {path.stem: pages.load(path) for path in samples.reports()}
     made = []
     for name, article in articles.items():
         others = [other for other in articles.values() if other is not article]
-        page = pipeline.annotate(article, reports=others)
+        page = pipeline.annotate(article, reports=others, checks="all")
         made.append(Sample(name, annotated(article, page)))
     return tuple(made)
 

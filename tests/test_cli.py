@@ -55,7 +55,8 @@ def test_annotate_compares_with_a_folder_and_leaves_out_the_file_itself(
 
 
 def test_several_files_give_a_list_in_their_order(run: Run) -> None:
-    done = run("annotate", *SAMPLES[:3], "--reports", WIRE.parent, "--json")
+    every = ("--checks", "all", "--json")
+    done = run("annotate", *SAMPLES[:3], "--reports", WIRE.parent, *every)
     pages = json.loads(done.stdout)
 
     urls = [json.loads(path.read_text())["url"] for path in SAMPLES[:3]]

@@ -66,6 +66,13 @@ _LIKE = "related.ranking: the distractor is likelier than LEAST_SIMILARITY"
 KNOWN: dict[Case, str] = {
     **_known("distractors searched", COMPARED, "museum-1 strike-1 strike-2", _LIKE),
     **_known("distractors searched", COMPARED, "wildfire-1", _LIKE),
+    **_known("distractors searched", "only-here", "strike-2", _LIKE),
+    **_known(
+        "names swapped",
+        "quote-wording-differs",
+        "wildfire-1 wildfire-5",
+        "two quotations meet under the other names alone; this event is not to be read",
+    ),
     **_known("distractors searched", "date-differs", "wildfire-1", _LIKE),
     **_known("distractors searched", "figure-differs", "wildfire-1", _LIKE),
     **_known(
@@ -78,6 +85,8 @@ KNOWN: dict[Case, str] = {
 
 # Their notes rest on the report itself: evidence from elsewhere is an addition.
 STANDS_ALONE = {check.ID for check in every_check() if check.FAMILY != "other-reports"}
+# Each other report counts for these, whether it is shown or not.
+NEEDS_SEVERAL = {"corroborated", "only-here", "reported-elsewhere"}
 
 _read = cache(pipeline.read)
 _swapped = cache(lambda name: with_parties_swapped(EVENTS[name]))
@@ -245,22 +254,30 @@ def evidence_removed(report: str) -> set[str]:
 
 
 def _without(before: Noticed, gone: str, others: Sequence[Article]) -> set[str]:
+    """Return the checks with a note that should have stayed, or gone, or not come."""
     after = noticed(before.reading.article, others)
-    left = Counter((check, place(after, f)) for check, f in after.findings)
-    may_go = Counter[Hashable]()
+    changed = set()
     for check, finding in before.findings:
-        shown = _evidence(before, finding)
-        rest = tuple(e for e in shown if e[0] != gone)
-        note = check, (finding.part, finding.span, rest)
-        if rest or not shown or check in STANDS_ALONE:
-            left.subtract([note])
-        if check == "corroborated" and len(rest) < len(shown):
-            may_go[note] += 1
-    return {
-        str(note[0])
-        for note, count in left.items()
-        if count and not -may_go[note] <= count <= 0
-    }
+        shown = {report for report, _, _ in _evidence(before, finding)}
+        stays = any(_lies_on(check, finding, other) for other in after.findings)
+        if check in NEEDS_SEVERAL and (gone in shown or not shown):
+            continue
+        if check in STANDS_ALONE and gone in shown:
+            continue
+        if stays == (shown == {gone}):
+            changed.add(check)
+    for check, finding in after.findings:
+        if not any(_lies_on(check, finding, other) for other in before.findings):
+            changed.add(check)
+    return changed
+
+
+def _lies_on(check: str, finding: Finding, other: tuple[str, Finding]) -> bool:
+    """Tell whether a note of the same check lies on the same words, or some of them."""
+    its, span = other[1], finding.span
+    if (check, finding.part) != (other[0], its.part):
+        return False
+    return span == its.span or bool(span and its.span and span.overlaps(its.span))
 
 
 CHANGES: dict[str, Callable[[str], set[str]]] = {

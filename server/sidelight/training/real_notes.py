@@ -28,16 +28,17 @@ from sidelight.checks import Check, chosen, every_check
 from sidelight.model import Comparison, Finding, Reading, Span
 from sidelight.packaged import evaluation_set
 from sidelight.related import compare
-from sidelight.training.evaluation import PROVISIONAL
 from sidelight.training.measure_related import articles
 
+# The first checks that compare, judged whatever tier their figures give them.
+FIRST = frozenset({"corroborated", "date-differs", "figure-differs", "shared-wording"})
 _AROUND = 260  # code points of context on each side
 Note = dict[str, Any]
 
 
 def notes(data_dir: Path) -> Iterator[Note]:
     """Yield every note that rests on other reports: default checks, and the first ones."""
-    wanted = {check.ID for check in chosen("default")} | PROVISIONAL
+    wanted = {check.ID for check in chosen("default")} | FIRST
     checks = [c for c in every_check() if c.ID in wanted and "reports" in c.NEEDS]
     readings = [pipeline.read(article) for _, article in articles(data_dir)]
     for number, reading in enumerate(readings):

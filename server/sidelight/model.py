@@ -401,6 +401,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class StrongWord:
+    """A word that judges or alarms; `name` is its first form in the list."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeadlineWord:
     """A word by which a headline promises something its report can be asked for.
 
@@ -481,6 +489,7 @@ class Reading:
     documents: tuple[Document, ...] = ()
     headline_words: tuple[HeadlineWord, ...] = ()
     headline_figures: tuple[Figure, ...] = ()
+    strong_words: tuple[StrongWord, ...] = ()
     party_terms: tuple[PartyTerm, ...] = ()
     written_days: tuple[WrittenDay, ...] = ()
     steps: tuple[Step, ...] = ()

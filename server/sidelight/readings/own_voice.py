@@ -9,6 +9,7 @@ from sidelight.readings.spans import BySpan
 _HANDED_ON = re.compile(
     r"\b(?:so[\s-]called|self[\s-](?:styled|described|proclaimed|declared)|call(?:s|ed|ing)?|"
     r"dubb(?:ed|ing)|known\sas|named|labell?(?:ed|ing)|term(?:s|ed|ing)|nicknamed|"
+    r"(?:seen|regarded|viewed|criticiz\w+|criticis\w+|condemned|denounced)\s(?:\w+\s)?as|"
     r"describ(?:e|es|ed|ing)\s(?:\w+\s){1,4}as|refer(?:s|red|ring)?\sto(?:\s\w+){0,3}\sas|the\s(?:term|word|phrase|label))"
     r"\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,

@@ -67,5 +67,12 @@ def test_the_29th_of_february_is_no_stumbling_block() -> None:
 def test_the_message_says_what_day_it_was_and_takes_no_side() -> None:
     [finding] = check(reading("It fell on Tuesday, August 12, 2019."), ALONE)
 
-    assert "Monday" in finding.message
+    assert "August 12 is a Monday in 2019" in finding.message
     assert "does not say which is right" in finding.message
+
+
+def test_the_message_names_the_years_that_were_tried() -> None:
+    text = "The gate fell on Monday, August 29."
+    [finding] = check(reading(text, published="2024-09-19"), ALONE)
+
+    assert "August 29 is no Monday in 2023, 2024 or 2025" in finding.message

@@ -78,6 +78,10 @@ NEAR = 1  # years around publication that a day without a year may be of
 A_LEAP_YEAR = 2024
 A_SEASON = 90  # days; two dates farther apart than told are of two years
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = (
+    "January February March April May June July August September October November "
+    "December"
+).split()
 # "A three-day visit to Orsolt from", and then the days.
 _LASTING = re.compile(
     r"\b(?P<n>\w{1,9})-day\s(?:[\w’'-]+\s){0,2}?[\w’'-]+"
@@ -116,12 +120,14 @@ def _days(reading: Reading) -> Iterator[tuple[Span, str]]:
         held = [found for year in years if (found := on(year, day.month, day.day))]
         if not mentions or not held or any(d.weekday() == day.weekday for d in held):
             continue
-        if day.year is None and len(held) > 1:
-            fits = f"in none of the years {held[0].year} to {held[-1].year}"
-            yield day.span, f"This day was no {_WEEKDAYS[day.weekday]} {fits}."
-        else:
+        named = f"{_MONTHS[day.month - 1]} {day.day}"
+        if len(held) == 1:
             was = _WEEKDAYS[held[0].weekday()]
-            yield day.span, f"In {held[0].year} this day of the year is a {was}."
+            yield day.span, f"{named} is a {was} in {held[0].year}."
+        else:
+            *others, last = (str(found.year) for found in held)
+            named += f" is no {_WEEKDAYS[day.weekday]} in"
+            yield day.span, f"{named} {', '.join(others)} or {last}."
 
 
 def _years(reading: Reading, day: WrittenDay, mentions: list[DateMention]) -> list[int]:

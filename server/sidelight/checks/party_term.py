@@ -83,5 +83,5 @@ def _message(term: PartyTerm, words: str) -> str:
     others = " or ".join(f"“{other}”" for other in term.others[:MOST_NAMED])
     return (
         f"“{words}” is a word used by {term.side}; {others} is used by {term.other}. "
-        f"The dispute is about {term.issue}, and neither word is called right."
+        f"Neither word is called right. (Public list of terms: {term.issue}.)"
     )

@@ -53,11 +53,21 @@ def read(text: str, words: Words) -> tuple[PartyTerm, ...]:
 
     `words` are the words of `text`.
     """
-    matches = [m for m in _pattern().finditer(text) if not _is_official(text, m)]
+    matches = [m for m in _matches(text, words) if not _is_official(text, m)]
     if not matches:
         return ()
     held = frozenset(words.folded)
     return tuple(found for match in matches for found in _placed(match, held))
+
+
+def _matches(text: str, words: Words) -> Iterator[re.Match[str]]:
+    """Yield the terms: looked for where a word stands that one of them opens with."""
+    opening, pattern = _openings(), _pattern()
+    end = 0
+    for start, word in zip(words.starts, words.folded, strict=True):
+        if word in opening and start >= end and (match := pattern.match(text, start)):
+            end = match.end()
+            yield match
 
 
 def _placed(match: re.Match[str], held: frozenset[str]) -> Iterator[PartyTerm]:
@@ -129,10 +139,16 @@ def _folded(form: str) -> str:
 
 
 @cache
+def _openings() -> frozenset[str]:
+    """Return the words that terms open with."""
+    return frozenset(_WORD.findall(form)[0] for form in _by_form())
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """Return a pattern of every form, the longest first."""
     forms = sorted(_by_form(), key=len, reverse=True)
     either = "|".join(
         re.escape(form).replace(r"\ ", r"[\s-]").replace("'", "['’]") for form in forms
     )
-    return re.compile(rf"\b(?:{either})\b(?!-)", re.IGNORECASE)
+    return re.compile(rf"(?<!-)(?:{either})\b(?!-)", re.IGNORECASE)

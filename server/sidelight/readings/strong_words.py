@@ -34,14 +34,15 @@ def read(
     text: str, sentences: tuple[Sentence, ...], words: Words
 ) -> tuple[StrongWord, ...]:
     """Return the strong words of `text`, whose words are `words`, in order."""
-    return tuple(_found(text, sentences, frozenset(words.folded)))
+    return tuple(_found(text, sentences, words))
 
 
 def _found(
-    text: str, sentences: tuple[Sentence, ...], held: frozenset[str]
+    text: str, sentences: tuple[Sentence, ...], words: Words
 ) -> Iterator[StrongWord]:
+    held = frozenset(words.folded)
     starts = BySpan(sentences, lambda sentence: sentence.span)
-    for match in _pattern().finditer(text):
+    for match in _matches(text, words):
         entry = _by_form()[match[0].lower().replace(" ", "-")]
         if not entry.plain.isdisjoint(held):
             continue
@@ -55,6 +56,14 @@ def _found(
         if match[0][0].isupper() and not _opens(text, span, starts):
             continue
         yield StrongWord(span, entry.name)
+
+
+def _matches(text: str, words: Words) -> Iterator[re.Match[str]]:
+    """Yield the forms: looked for where a word stands that one of them opens with."""
+    opening, pattern = _openings(), _pattern()
+    for start, word in zip(words.starts, words.folded, strict=True):
+        if word in opening and (match := pattern.match(text, start)):
+            yield match
 
 
 def _opens(text: str, span: Span, sentences: BySpan[Sentence]) -> bool:
@@ -86,6 +95,12 @@ def _entry(line: str) -> Entry:
 @cache
 def _by_form() -> dict[str, Entry]:
     return {form.replace(" ", "-"): e for e in entries() for form in e.forms}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words that forms open with."""
+    return frozenset(form.partition("-")[0] for form in _by_form())
 
 
 @cache

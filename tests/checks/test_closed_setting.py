@@ -51,6 +51,10 @@ def test_marks_words_from_a_closed_setting(text: str, marked: str) -> None:
         "The bank told its managers that prices would rise.",
         "In the dressing room there were tears. “We gave all,” goalkeeper Rene Askham said.",
         "Behind closed doors the two sides are far apart, Mara Ellis said.",
+        "At a public meeting of the board the mayor told parents that it would close.",
+        "Over coffee in his garden he tells how it began: “We had one boat.”",
+        "The general told his commanders to hold fire.",
+        "At a staff meeting, which two teachers described to the Gazette, she said that it was over.",
         "She told a crowd of supporters: “We won it together.”",
     ],
 )

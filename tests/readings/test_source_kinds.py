@@ -23,6 +23,8 @@ def kind(text: str) -> str | None:
         "A member of the selection committee said no.",
         "Senior figures in the party say no.",
         "Several lawmakers said no.",
+        "Several staff members spoke of shouting.",
+        "A person who has seen the contract said no.",
     ],
 )
 def test_insiders(text: str) -> None:
@@ -38,6 +40,9 @@ def test_insiders(text: str) -> None:
         "A friend of the couple said no.",
         "Two of the firm's engineers said no.",
         "A lawyer involved in the case said no.",
+        "One former contestant said no.",
+        "A nursing assistant at the home said no.",
+        "A team-mate told the paper that he had left.",
         "A teacher, speaking on condition of anonymity, said no.",
     ],
 )
@@ -48,6 +53,7 @@ def test_persons_who_tell_of_their_own_work(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Some commentators have likened it to a coup.",
         "Many in the town think that it leaks.",
         "Many officials believe that it leaks.",
         "Not everyone agrees that it leaks.",
@@ -78,6 +84,8 @@ def test_crowds(text: str) -> None:
         "A member of the public said no.",
         "A woman in the crowd said no.",
         "A neighbour said no.",
+        "A teacher told the court that he had left.",
+        "A person who has seen the crash said no.",
         "Open source code says no.",
         "Two experts said that it leaks.",
         "Both experts said that it leaks.",

@@ -84,7 +84,7 @@ _ON_RECORD = re.compile(
 _TOLD = re.compile(
     r"""\b(?:
       according\sto|interview(?:ed|s)?|reporters|journalists|the\spress|correspondents?|news\sconference|statement
-    | spokes\w+|(?:said|told\s\w+|say|says)\s(?:later|afterwards?)|(?:later|afterwards?)\s(?:said|told)
+    | (?:described|recounted|related)\s(?:it\s)?to|spokes\w+|(?:said|told\s\w+|say|says)\s(?:later|afterwards?)|(?:later|afterwards?)\s(?:said|told)
     | sources?|(?:officials?|people|aides?|friends|players?|allies)\s(?:said|say)|told\sthe\s[A-Z]\w+|parliament|online
     )\b""",
     re.VERBOSE,
@@ -160,7 +160,7 @@ class _Page:
         if not self._is_one_person(number):
             return False
         if setting.kind == "circle":
-            return self._has_speech(number)
+            return self._has_speech(number) and not self._is_order(setting)
         if setting.kind == "near":
             return self._quotes(number)
         here, *after = self._reading.sentences[number : number + 2]
@@ -178,6 +178,10 @@ class _Page:
             for a in self._said[number]
             if a.source and a.cue and a.content and is_statement(a)
         )
+
+    def _is_order(self, setting: Setting) -> bool:
+        """Tell "told commanders to hold fire", which is a deed, from what was said."""
+        return self._text.startswith(" to ", setting.span.end)
 
     def _is_one_person(self, number: int) -> bool:
         """Tell a person from a body, which announces, and officials to reporters."""

@@ -69,7 +69,7 @@ _PLACE = re.compile(
 )
 _TO = (
     r"(?:told|tells|telling|confided\s(?:to|in)|(?:whispered|admitted|said|murmured|remarked|muttered|hissed|boasted"
-    r"|complained|joked|conceded|shouted|turned)\sto|turned\sto|(?:snapped|shouted|yelled|screamed|barked)\sat|warned|asked"
+    r"|complained|joked|confessed|conceded|shouted|turned)\sto|(?:snapped|shouted|yelled|screamed|barked)\sat|warned|asked"
     r"|ordered|instructed|assured|informed|reminded)"
 )
 _WHOSE = (
@@ -92,7 +92,8 @@ _NOT_INSIDE = re.compile(
 def read(text: str, stretch: Span) -> Iterator[Setting]:
     """Yield the settings in `stretch` of `text`, the surest kind first."""
     for match in _CLOSED.finditer(text, stretch.start, stretch.end):
-        if not _NOT_INSIDE.search(text, stretch.start, match.start()):
+        public = "public" in match[0].lower()
+        if not (public or _NOT_INSIDE.search(text, stretch.start, match.start())):
             yield Setting(Span(*match.span()), "closed")
     for match in _LISTENS.finditer(text, stretch.start, stretch.end):
         if match["circle"]:
@@ -111,7 +112,7 @@ def is_scene(words: str) -> bool:
 
 
 _ADDRESSED = re.compile(
-    rf"\b{_TO}\s(?!(?:reporters|journalists|the\s[A-Z]|me|us|a\s(?:news|press))\b)"
+    rf"\b(?!tells|telling){_TO}\s(?!(?:how|why|what|of|that|reporters|journalists|the\s[A-Z]|me|us|a\s(?:news|press))\b)"
     r"(?:(?:an?|the|his|her|their|its|one|two|some|another)\s)?(?:[\w’'-]+)",
 )
 _ACTED = re.compile(

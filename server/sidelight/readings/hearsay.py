@@ -34,7 +34,7 @@ CUE = re.compile(
     r"|\b(?:the\s)?(?:general|prevailing|common|conventional|received)\s(?:view|feeling|belief"
     r"|opinion|wisdom|consensus|assumption)(?:\s(?:among|in|at)\s(?:the\s)?\w+)?\s(?:is|was|holds|has\sit|says)\b"
     r"|\bthe\s(?:consensus|talk|gossip|whisper|feeling)(?:\s(?:among|in|at|of)\s(?:the\s)?\w+)?\s(?:is|was)(?=\s(?:to|that)\b)"
-    rf"|\bthere\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:\w+\s){{0,2}}?{_TALK}(?=\s(?:to|that)\b)"
+    rf"|\bthere\s(?:is|are|was|were|has\s(?:long\s)?been|have\s(?:long\s)?been)\s(?:\w+\s){{0,2}}?{_TALK}(?=\s(?:to|that)\b)"
     r"|\bspeculation\s(?:is|was|has\sbeen)\s(?:mounting|growing|rife|swirling)(?=\s(?:to|that)\b)"
     r"|\bquestions\s(?:have\sbeen|are\sbeing|were)\s(?:raised|asked)(?=\s(?:to|about|over|as)\b)"
     r"|\bit\sis\san\sopen\ssecret\b",

@@ -42,6 +42,9 @@ def _nouns() -> Mapping[str, tuple[Noun, ...]]:
 def nouns_of(words: Sequence[Word], at: int) -> tuple[Noun, ...]:
     """Return the nouns for a source that a word may be, the likeliest first."""
     nouns = _nouns().get(words[at].lower, ())
+    if not nouns and words[max(0, at - 1)].lower == "former":
+        singular = words[at].lower.removesuffix("s")
+        return (Noun("worker", singular, words[at].lower != singular),)
     if nouns or not _ends_quantified(words, at):
         return nouns
     return (Noun("anybody", words[at].lower, is_plural=True),)
@@ -112,7 +115,7 @@ def _worker(phrase: Phrase, noun: Noun) -> UnnamedKind | None:
     for_somebody = phrase.tail[:1] in (["for"], ["representing"])
     if noun.singular in {"lawyer", "accountant"} and for_somebody:
         return None
-    knows = phrase.is_part or _is_close(phrase) or _did(phrase)
+    knows = phrase.is_part or _is_close(phrase) or _did(phrase) or _tells_paper(phrase)
     return "person" if knows or _is_at_work(phrase) else None
 
 
@@ -127,6 +130,18 @@ def _is_at_work(phrase: Phrase) -> bool:
         or behind
         or bool(anonymous)
         or bool(before & (_LISTS["once"] | _LISTS["body_before"]))
+    )
+
+
+def _tells_paper(phrase: Phrase) -> bool:
+    """Tell whether somebody talks to a paper, not to a court: "told the Echo"."""
+    if phrase.verb is None or phrase.cue is None or phrase.verb.lemma != "tell":
+        return False
+    listener = phrase.words[phrase.cue + 1 : phrase.cue + 3]
+    return (
+        len(listener) > 1
+        and listener[0].lower in {"the", "this"}
+        and (listener[1].is_capital or listener[1].lower in _LISTS["papers"])
     )
 
 
@@ -145,6 +160,8 @@ def _did(phrase: Phrase) -> bool:
     if "who" not in tail[:3]:
         return False
     who = tail.index("who")
+    if "seen" in tail[who + 1 : who + 3] and not _LISTS["documents"].isdisjoint(tail):
+        return True
     return not _LISTS["did"].isdisjoint(tail[who + 1 : who + 4])
 
 

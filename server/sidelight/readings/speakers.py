@@ -76,9 +76,23 @@ class Cue:
     inflection: str
 
 
+# "As one aide put it", "they spoke of": reporting verbs with the word behind them.
+_OF = frozenset({"of", "about"})
+_WITH_PARTICLE = {
+    "put": frozenset({"it"}),
+    **dict.fromkeys(("spoke", "speak", "speaks", "talked", "talk"), _OF),
+}
+_MORE_CUES = {
+    **dict.fromkeys(("liken", "compare"), "base"),
+    **dict.fromkeys(("likens", "compares"), "s"),
+    **dict.fromkeys(("likened", "compared"), "ed"),
+}
+
+
 @cache
 def _cues() -> dict[str, Cue]:
-    return {
+    more = {form: Cue("compare", kind) for form, kind in _MORE_CUES.items()}
+    return more | {
         form: Cue(entry.lemma, entry.inflection)
         for form, entry in lexicon.entries().items()
         if entry.kind in {"say", "argue", "fault", "deny", "think"}
@@ -175,8 +189,10 @@ def cue_after(sentence: Sequence[Word], head: int) -> int | None:
 def _cue_at(sentence: Sequence[Word], at: int) -> int | None:
     """Return where the finite reporting verb stands that begins at `at`, if one does."""
     word = sentence[at]
-    if word.lower == "put":  # "as one aide put it"
-        return at if [w.lower for w in sentence[at + 1 : at + 2]] == ["it"] else None
+    particles = _WITH_PARTICLE.get(word.lower)
+    if particles:
+        after = [w.lower for w in sentence[at + 1 : at + 2]]
+        return at if particles.intersection(after) else None
     if _is_helper(word):
         return _after_helpers(sentence, at)
     return at if _is_finite(sentence, at) and not _is_no_verb(sentence, at) else None

@@ -3,7 +3,7 @@
     python -m sidelight.training.real_notes DATA_DIR OUT.json [HOW_MANY]
 
 `DATA_DIR` holds Giveme5W1H (its news_cluster data: 383 reports, 69 events). Each report
-is compared with all the others, as a store would have them, by the default checks that
+is compared with those of the week before and after, as the store does, by the default checks that
 need other reports, and by those of the first checks that do. Writes a sample, spread evenly over the checks; what is written holds
 sentences of the corpus and stays outside the project.
 
@@ -32,6 +32,7 @@ from sidelight.training.measure_related import articles
 
 # The first checks that compare, judged whatever tier their figures give them.
 FIRST = frozenset({"corroborated", "date-differs", "figure-differs", "shared-wording"})
+_DAYS = 7  # as the store searches
 _AROUND = 260  # code points of context on each side
 Note = dict[str, Any]
 
@@ -45,11 +46,18 @@ def notes(data_dir: Path) -> Iterator[Note]:
         sys.stderr.write(
             f"\r{number + 1} of {len(readings)}" + "\n" * (number + 1 == len(readings))
         )
-        others = [other for other in readings if other is not reading]
+        others = [other for other in readings if _is_near(reading, other)]
         comparison = compare(reading, others)
         for check in checks:
             for finding in pipeline.run(check, reading, comparison).findings:
                 yield _note(check, reading, comparison, finding)
+
+
+def _is_near(reading: Reading, other: Reading) -> bool:
+    """Tell whether the store would search for `other`: a week apart, or no day known."""
+    one, two = reading.article.day, other.article.day
+    near = one is None or two is None or abs((one - two).days) <= _DAYS
+    return near and other is not reading
 
 
 def _note(

@@ -109,3 +109,14 @@ def test_small_print_posts_and_documents_are_no_reporting() -> None:
     ):
         own = f"Hadley, Orsolt. {before}{TWELVE}{after}."
         assert marks(own, own.replace("Hadley, Orsolt.", "Orsolt and Hadley.")) == []
+
+
+def test_lines_of_pictures_are_no_reporting() -> None:
+    for before, after in (
+        ("", " Hide caption 3 of 25 photos: Hadley."),
+        ("", " (Mara Ellis/Quill)."),
+        ("", ""),
+        ("'", ".' Orsolt."),
+    ):
+        own = f"Hadley, Orsolt. {before}{TWELVE}{after}"
+        assert marks(own, own.replace("Hadley, Orsolt.", "Orsolt and Hadley.")) == []

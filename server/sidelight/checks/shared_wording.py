@@ -39,6 +39,14 @@ A quotation:
 > > "The bridge over the river was shut after cracks were found in two of its
 > > pillars," she said.
 
+The line of a picture, which agencies send along:
+
+> The bridge over the river was shut after cracks were found in two of its
+> pillars. (Mara Ellis/Quill)
+>
+> > The bridge over the river was shut after cracks were found in two of its
+> > pillars. (Mara Ellis/Quill)
+
 A title:
 
 > Army General Mara Ellis, Chief of the Joint Staff of the Orsolt Armed Forces and
@@ -73,7 +81,7 @@ from sidelight.model import (
 ID = "shared-wording"
 LABEL = "Same wording as another report"
 FAMILY = "other-reports"
-VERSION = 2
+VERSION = 3
 NEEDS = frozenset({"reports"})
 
 FEWEST_WORDS = 12
@@ -94,6 +102,14 @@ _NOT_REPORTING = re.compile(
 
 _BEFORE = 40  # code points before a passage
 _COLON = re.compile(r"(?:\b[a-z]\w*:|:\s*\n)\s*[“‘\"']?$")
+# A quotation that opens before a passage and does not close in it.
+_OPENED = re.compile(r"(?:^|[\s(])['\"“‘]$")
+_CLOSED = re.compile(r"['\"”’](?:[\s,.;:?!)]|$)")
+# A picture's line: "(A. Name/Agency)" behind it, or how galleries count their pictures.
+_PICTURED = re.compile(r"\([A-Z][^()\n]{1,40}/\s?[A-Z]")
+_GALLERY = re.compile(
+    r"\bhide caption\b|\b\d+ of \d+ (?:photos|images|pictures|slides)\b", re.IGNORECASE
+)
 _SIGNED = re.compile(r"[^\w\n]{0,3}\s?(?:pic\.|https?:|[—–-]+\s?[^\n]{1,40}\(@)")
 
 
@@ -139,6 +155,8 @@ def _counts(reading: Reading, passage: SharedPassage, comparison: Comparison) ->
         _long(passage)
         and not _credited(reading, there)
         and not _NOT_REPORTING.search(passage.here.of(reading.text))
+        and not _is_caption(reading.text, passage.here)
+        and not _is_caption(there.text, passage.there)
         and not _introduced(reading.text, passage.here)
         and not _introduced(there.text, passage.there)
         and _unquoted_words(reading, passage.here) >= FEWEST_WORDS
@@ -147,9 +165,21 @@ def _counts(reading: Reading, passage: SharedPassage, comparison: Comparison) ->
 
 
 def _introduced(text: str, span: Span) -> bool:
-    """Tell whether a passage is a document or a post set off without marks."""
+    """Tell whether a passage is a document or a post set off, or somebody's words."""
     before = text[max(0, span.start - _BEFORE) : span.start]
-    return bool(_COLON.search(before) or _SIGNED.match(text, span.end))
+    opened = _OPENED.search(before) and not _CLOSED.search(span.of(text))
+    return bool(opened or _COLON.search(before) or _SIGNED.match(text, span.end))
+
+
+def _is_caption(text: str, span: Span) -> bool:
+    """Tell whether a passage is a picture's line, or any line that is no sentence."""
+    end = text.find("\n", span.end)
+    line = text[span.start : end if end >= 0 else len(text)].rstrip()
+    return bool(
+        _PICTURED.search(text, span.start, span.end + _BEFORE)
+        or _GALLERY.search(text, max(0, span.start - _BEFORE), span.end + _BEFORE)
+        or line[-1:].isalnum()
+    )
 
 
 def _credits(reading: Reading, passage: SharedPassage, comparison: Comparison) -> bool:

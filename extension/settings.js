@@ -26,6 +26,7 @@ export function settled(own, schools) {
   const server = addressOf(`${schools['server'] ?? ''}`) || addressOf(`${own['server'] ?? ''}`);
   const catalogue = /** @type {CheckEntry[]} */ (Array.isArray(own['catalogue']) ? own['catalogue'] : []);
   const off = strings(own['off']) ?? [];
+  const early = own['early'] === true;
   const lesson = (schools['lesson'] ?? own['lesson']) === true;
   return {
     server: server || DEFAULT_SERVER,
@@ -33,7 +34,8 @@ export function settled(own, schools) {
     token: schools['server'] || typeof own['token'] !== 'string' ? '' : own['token'],
     off,
     lesson,
-    checks: strings(schools['checks']) ?? (off.length ? picked(catalogue, off, lesson) : null) ?? tier(lesson),
+    early,
+    checks: strings(schools['checks']) ?? (off.length ? picked(catalogue, off, lesson, early) : null) ?? tier(lesson, early),
     fixed: ['server', 'checks', 'lesson'].filter((key) => schools[key] !== undefined),
   };
 }
@@ -52,8 +54,9 @@ export function addressOf(written) {
   return protocol === 'https:' || (protocol === 'http:' && HERE.has(hostname)) ? origin : '';
 }
 
-/** @param {boolean} lesson @returns {string} The service's own choice. */
-function tier(lesson) {
+/** @param {boolean} lesson @param {boolean} early @returns {string} The service's own choice. */
+function tier(lesson, early) {
+  if (early) return 'all';
   return lesson ? 'class' : 'default';
 }
 
@@ -61,11 +64,12 @@ function tier(lesson) {
  * @param {CheckEntry[]} catalogue As the service last gave it.
  * @param {string[]} off Families.
  * @param {boolean} lesson
+ * @param {boolean} early
  */
-function picked(catalogue, off, lesson) {
+function picked(catalogue, off, lesson, early) {
   if (!catalogue.length) return null;
   return catalogue
-    .filter(({family, tier}) => !off.includes(family) && (tier === 'default' || (lesson && tier === 'class')))
+    .filter(({family, tier}) => !off.includes(family) && (early || tier === 'default' || (lesson && tier === 'class')))
     .map(({id}) => id);
 }
 

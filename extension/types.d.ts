@@ -37,6 +37,8 @@ interface Settings extends Service {
   off: string[];
   /** Whether the checks meant for classes are asked for as well. */
   lesson: boolean;
+  /** Whether every check is asked for, its place earned or not. */
+  early: boolean;
   /** Ids, or the name of a tier. */
   checks: string | string[];
   /** What a school has set. */

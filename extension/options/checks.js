@@ -32,7 +32,7 @@ export function checks() {
 function shown(set, catalogue) {
   const fixed = set.fixed.includes('checks');
   const offered = catalogue.filter(({id, tier}) =>
-    Array.isArray(set.checks) && fixed ? set.checks.includes(id) : tier === 'default' || tier === 'class',
+    Array.isArray(set.checks) && fixed ? set.checks.includes(id) : set.early || tier === 'default' || tier === 'class',
   );
   const rows = FAMILIES.map(([family, words]) => {
     const here = offered.filter((check) => check.family === family);
@@ -40,6 +40,8 @@ function shown(set, catalogue) {
   });
   const lesson = element('input', {type: 'checkbox', checked: set.lesson, disabled: fixed || set.fixed.includes('lesson')});
   lesson.addEventListener('change', () => void chrome.storage.local.set({lesson: lesson.checked}));
+  const early = element('input', {type: 'checkbox', checked: set.early, disabled: fixed});
+  early.addEventListener('change', () => void chrome.storage.local.set({early: early.checked}));
   return [
     ...(fixed || set.fixed.includes('lesson') ? [element('p', {class: 'set'}, Words.say('fixed'))] : []),
     element('fieldset', {}, element('legend', {class: 'unseen'}, Words.say('whatIsLookedFor')), ...rows),
@@ -49,6 +51,13 @@ function shown(set, catalogue) {
       lesson,
       element('span', {}, Words.say('lessonChecks')),
       element('span', {class: 'soft'}, Words.say('lessonChecksHow')),
+    ),
+    element(
+      'label',
+      {class: 'tick'},
+      early,
+      element('span', {}, Words.say('earlyChecks')),
+      element('span', {class: 'soft'}, Words.say('earlyChecksHow')),
     ),
   ];
 }

@@ -125,6 +125,11 @@ def point_at(context: BrowserContext, server: str) -> None:
     )
 
 
+def ask_for_every_check(context: BrowserContext) -> None:
+    """Tick it in the options: also the checks that have not earned their place."""
+    worker(context).evaluate("() => chrome.storage.local.set({early: true})")
+
+
 def click_toolbar(page: Page) -> None:
     """Click Sidelight's button for this page, as a reader does.
 

@@ -21,6 +21,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from sidelight import samples
 from tests.browser.driver import (
+    ask_for_every_check,
     card,
     click_passage,
     click_toolbar,
@@ -98,6 +99,7 @@ def read_page(
     """Open the sample's page, watch it, and click the toolbar button."""
     site.made["report"] = page_of(REPORTS[READ])
     point_at(browser_context, served)
+    ask_for_every_check(browser_context)
     page = open_page("report")
     watch_mutations(page)
     click_toolbar(page)

@@ -53,3 +53,7 @@ test('what the school has set wins', () => {
 test('a token is not handed to a service that it was not given for', () => {
   assert.equal(settled({token: 'mine'}, {server: 'https://school.example'}).token, '');
 });
+
+test('every check is asked for where the reader wants them early', () => {
+  assert.equal(settled({early: true, lesson: true}, {}).checks, 'all');
+});

@@ -58,6 +58,20 @@ def launched(
     It takes `http://news.example` for the site; `scale` is device pixels to one of CSS.
     The page that opens after the installation is closed.
     """
+    for attempt in range(6):
+        context = _started(playwright, profile / str(attempt), site, scale, extension)
+        welcome(context).close()
+        # Started with an extension, Chromium sometimes comes up without its messages.
+        if worker(context).evaluate("chrome.i18n.getMessage('name')"):
+            break
+        context.close()
+    yield context
+    context.close()
+
+
+def _started(
+    playwright: Playwright, profile: Path, site: Site, scale: int, extension: Path
+) -> BrowserContext:
     context = playwright.chromium.launch_persistent_context(
         profile,
         executable_path=shutil.which("chromium"),
@@ -74,9 +88,7 @@ def launched(
     )
     context.set_default_timeout(PATIENCE * 1000)
     extension_id(context)
-    welcome(context).close()
-    yield context
-    context.close()
+    return context
 
 
 def welcome(context: BrowserContext) -> Page:

@@ -130,6 +130,7 @@ def test_checks_on_for_readers_come_first_then_the_most_precise() -> None:
         "unnamed-source",
         "party-not-heard",
         "single-party-claim",
+        "unsourced-figure",
     ]
 
 

@@ -5,6 +5,7 @@
  * be stopped at any time, and what a page shows is known to that page alone.
  */
 
+import {article} from './article.js';
 import {look} from './look.js';
 import {explain} from './problems.js';
 import {annotate, keep, notNeeded} from './service.js';
@@ -28,6 +29,7 @@ const PAGE = [
   'card',
   'status',
   'cards',
+  'watch',
   'main',
 ].map((name) => `page/${name}.js`);
 
@@ -39,6 +41,9 @@ const LEAST_WORDS = 40;
 
 /** @type {Map<number, Promise<void>>} Tabs that are being toggled just now. */
 const toggling = new Map();
+
+/** @type {Map<number, AbortController>} What is being asked for a tab just now. */
+const asking = new Map();
 
 chrome.action.onClicked.addListener(({id}) => {
   if (id === undefined) return;
@@ -58,8 +63,12 @@ chrome.runtime.onInstalled.addListener(({reason}) => {
   if (reason === 'install') void chrome.tabs.create({url: 'welcome/welcome.html'});
 });
 
-chrome.runtime.onMessage.addListener((/** @type {ToBackground} */ message, {tab}, reply) => {
-  if (!('ask' in message)) return false; // It is for the panel.
+chrome.runtime.onMessage.addListener((/** @type {ToBackground | FromPage} */ message, {tab}, reply) => {
+  if (!('ask' in message)) {
+    // It is for the panel; but what a reader has taken away is waited for no longer.
+    if (message.tell === null && tab?.id) asking.get(tab.id)?.abort();
+    return false;
+  }
   // A panel opens in the turn of the click that asks for it, or not at all.
   if (message.ask === 'panel' && tab?.id) void chrome.sidePanel.open({tabId: tab.id});
   void answer(message, tab?.id).then(reply);
@@ -74,6 +83,8 @@ chrome.runtime.onMessage.addListener((/** @type {ToBackground} */ message, {tab}
 async function answer(message, tabId) {
   if (message.ask === 'panel') return {answer: true};
   if (message.ask === 'readability') return {answer: await lend(READABILITY, tabId)};
+  if (message.ask === 'options') return {answer: await chrome.runtime.openOptionsPage().then(() => true)};
+  if (message.ask === 'left') return {answer: await movedOn(tabId)};
   const outcome = await askService(message, tabId);
   return 'problem' in outcome ? {problem: explain(outcome.problem)} : outcome;
 }
@@ -86,15 +97,41 @@ async function answer(message, tabId) {
 async function askService(message, tabId) {
   const set = await settings();
   if (message.ask === 'feedback') return notNeeded(set, message.note);
-  if (message.ask === 'keep') return keep(set, message.article);
-  const {article} = message;
-  if (article.text.split(/\s+/).length < LEAST_WORDS) return {problem: {kind: 'short', server: ''}};
-  const body = wire(article, set, tabId === undefined ? null : await ticked(tabId, article.url));
-  if (tabId !== undefined) {
-    await remember(tabId, body);
-    if (!(await maySend(tabId, article.url))) return preview(tabId);
-  }
-  return annotate(set, body);
+  const read = article(message.facts);
+  if (message.ask === 'keep') return keep(set, read);
+  if (read.text.split(/\s+/).length < LEAST_WORDS) return {problem: {kind: 'short', server: ''}};
+  if (tabId === undefined) return annotate(set, wire(read, set, null));
+  const body = wire(read, set, await ticked(tabId, read.url));
+  await remember(tabId, body);
+  if (!(await maySend(tabId, read.url))) return preview(tabId);
+  return patiently(tabId, (signal) => annotate(set, body, signal));
+}
+
+/**
+ * Asks for a tab, until the answer comes or the reader will not wait for it.
+ *
+ * @template T
+ * @param {number} tabId
+ * @param {(signal: AbortSignal) => Promise<T>} question
+ */
+async function patiently(tabId, question) {
+  const asked = new AbortController();
+  asking.get(tabId)?.abort();
+  asking.set(tabId, asked);
+  const outcome = await question(asked.signal);
+  if (asking.get(tabId) === asked) asking.delete(tabId);
+  return outcome;
+}
+
+/**
+ * A single-page site shows another page, which nobody has asked to be read.
+ *
+ * @param {number} [tabId]
+ * @returns {Promise<true>}
+ */
+async function movedOn(tabId) {
+  if (tabId !== undefined) await say(tabId, '↻', chrome.i18n.getMessage('anotherPage'));
+  return true;
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Reads the article of a tab that the reader has ticked. Nothing is shown or changed there. */
 
+import {article} from './article.js';
+
 /** Classic scripts that read, in this order; what shows anything stays out. */
 const READING = ['code-points', 'text-map', 'story', 'facts', 'places'].map((name) => `page/${name}.js`);
 
@@ -21,9 +23,9 @@ export async function readTab(tabId) {
       // Where it is not packed, we do without.
       await chrome.scripting.executeScript({target, files: READABILITY}).catch(() => null);
     }
-    const [read] = await chrome.scripting.executeScript({target, func: () => Places.read(Story.find()).article});
-    const article = read?.result ?? null;
-    return article && article.text.split(/\s+/).length >= LEAST_WORDS ? article : null;
+    const [read] = await chrome.scripting.executeScript({target, func: () => Places.read(Story.find()).facts});
+    const facts = read?.result ?? null;
+    return facts && facts.text.split(/\s+/).length >= LEAST_WORDS ? article(facts) : null;
   } catch {
     return null;
   }

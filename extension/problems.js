@@ -12,5 +12,6 @@ export function explain({kind, server, title = '', detail = ''}) {
     title: getMessage(kind),
     text: getMessage(`${kind}How`, [server, detail]),
     command: kind === 'unreachable' ? 'sidelight serve' : '',
+    options: kind === 'unreachable' || kind === 'locked',
   };
 }

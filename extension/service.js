@@ -24,10 +24,12 @@ const FAMILIES = new Set([
  *
  * @param {Service} at
  * @param {Sent} body The article, with the checks and the reports that go along.
+ * @param {AbortSignal} [signal] That the reader waits no longer.
  * @returns {Promise<Outcome<Answer, Problem>>}
  */
-export function annotate(at, body) {
-  return post(at, '/api/v1/annotations', body, (answer) => readPage(at.server, answer));
+export function annotate(at, body, signal) {
+  const read = (/** @type {unknown} */ answer) => readPage(at.server, answer);
+  return call(at, 'POST', '/api/v1/annotations', body, read, {signal});
 }
 
 /**
@@ -63,7 +65,7 @@ export function greet(at) {
     const {status, version} = record(answer);
     if (status !== 'ok') throw new TypeError('no greeting');
     return {version: string(version)};
-  }, GREETING_MS);
+  }, {patience: GREETING_MS});
 }
 
 /**
@@ -136,10 +138,10 @@ function post(at, path, body, read) {
  * @param {string} path
  * @param {object | null} body
  * @param {(answer: unknown) => T} read Throws where the answer is none.
- * @param {number} [patience] In milliseconds.
+ * @param {{patience?: number, signal?: AbortSignal}} [how] Patience in milliseconds.
  * @returns {Promise<Outcome<T, Problem>>}
  */
-async function call({server, token}, method, path, body, read, patience = PATIENCE_MS) {
+async function call({server, token}, method, path, body, read, {patience = PATIENCE_MS, signal} = {}) {
   let response;
   let answer;
   try {
@@ -154,19 +156,22 @@ async function call({server, token}, method, path, body, read, patience = PATIEN
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]),
     });
     answer = await response.text();
   } catch (error) {
     const slow = error instanceof DOMException && error.name === 'TimeoutError';
     return {problem: {kind: slow ? 'slow' : 'unreachable', server}};
   }
+  if (response.status === 401) return {problem: {kind: 'locked', server}};
   try {
     /** @type {unknown} */
     const json = response.status === 204 ? null : JSON.parse(answer);
     return response.ok ? {answer: read(json)} : {problem: refusal(server, json)};
   } catch {
-    return {problem: {kind: 'unexpected', server, detail: `HTTP ${response.status}`}};
+    // Where no service speaks for itself, something before it has refused us.
+    const kind = response.status === 403 ? 'locked' : 'unexpected';
+    return {problem: {kind, server, detail: `HTTP ${response.status}`}};
   }
 }
 

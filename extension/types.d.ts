@@ -1,5 +1,24 @@
 /** The words that the scripts share. Read by tsc alone. */
 
+/** What was found in a page, word for word; `article.js` makes an article of it. */
+interface Collected {
+  here: string;
+  canonical: string;
+  heading: string;
+  title: string;
+  language: string;
+  text: string;
+  /** The texts of its JSON-LD. */
+  json: string[];
+  /** Names, in small letters, and contents. */
+  metas: string[][];
+  byline: string;
+  times: string[];
+  links: Link[];
+  /** Whether the rest of the article is sold on the page. */
+  sold: boolean;
+}
+
 /** What is sent to be annotated: the fields of the contract, and no other. */
 interface Article {
   url: string;
@@ -150,17 +169,18 @@ interface Answer {
 
 /** Why there is no answer. `detail` is the service's own word, where it has one. */
 interface Problem {
-  kind: 'unreachable' | 'slow' | 'refused' | 'unexpected' | 'short' | 'preview';
+  kind: 'unreachable' | 'slow' | 'locked' | 'refused' | 'unexpected' | 'short' | 'preview';
   server: string;
   title?: string;
   detail?: string;
 }
 
-/** A problem in the reader's language; `command` may be empty. */
+/** A problem in the reader's language; `command` may be empty, `options` may help. */
 interface Explained {
   title: string;
   text: string;
   command?: string;
+  options?: boolean;
 }
 
 /** What became of a question. What the service says is explained before a page hears it. */
@@ -196,11 +216,14 @@ type ToPage =
   | {do: 'passage'; passage: Passage};
 type FromPage = {tell: PageState | null};
 type ToBackground =
-  | {ask: 'annotate'; article: Article}
-  | {ask: 'keep'; article: Article}
+  | {ask: 'annotate'; facts: Collected}
+  | {ask: 'keep'; facts: Collected}
   | {ask: 'feedback'; note: Note}
   | {ask: 'readability'}
-  | {ask: 'panel'};
+  | {ask: 'panel'}
+  | {ask: 'options'}
+  /** A single-page site has moved on. */
+  | {ask: 'left'};
 
 /**
  * A stretch of a page's text: `text.slice(start, end)`, in UTF-16 units, is
@@ -233,12 +256,11 @@ declare class Readability {
   parse(): {content: Element | null} | null;
 }
 
-/** What was read of a page: the story, the heading, and what is sent. */
+/** What was read of a page: the story, the heading, and what it says of itself. */
 interface PageRead {
-  story: Story;
   mapped: Mapped;
   heading: Mapped | null;
-  article: Article;
+  facts: Collected;
 }
 
 /** A note and where it stands; no ranges for a note that is listed alone. */

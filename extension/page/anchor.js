@@ -80,5 +80,5 @@ var Anchor = (() => {
     return length;
   }
 
-  return {place, locate};
+  return {place, locate, sharedHead, sharedTail};
 })();

@@ -28,10 +28,16 @@ var Cards = (() => {
       if (!opened) return false;
       const {card, back} = opened;
       opened = null;
-      card.remove();
+      shell.drop(card);
       status.removeAttribute('data-folded');
       if (back instanceof HTMLElement && back.isConnected) back.focus({preventScroll: true});
       return true;
+    }
+
+    /** The passage of the open card stands elsewhere now. @param {Range[]} ranges */
+    function follow(ranges) {
+      if (opened) opened.ranges = ranges;
+      settle();
     }
 
     /** Puts the card where it belongs, as page and window are now. */
@@ -55,7 +61,7 @@ var Cards = (() => {
       if (hidden > 0) scrollBy({top: hidden, behavior: 'instant'});
     }
 
-    return {open, close, settle};
+    return {open, close, follow, settle};
   }
 
   return {keeper};

@@ -27,12 +27,17 @@ var Main = (() => {
   function begin(look) {
     let story = Story.find();
     const theme = BackgroundColour.theme(story.element);
-    const shell = Shell.open(look, theme);
-    const panel = look.panel ? () => void ask({ask: 'panel'}) : null;
-    const status = Status.build({again, keep, first: () => step(0), panel, hide});
+    const shell = Shell.open(look, theme, hide);
+    const status = Status.build({
+      ...{again, keep, hide, cancel: end},
+      first: () => step(0),
+      panel: look.panel ? () => void ask({ask: 'panel'}) : null,
+      options: () => void ask({ask: 'options'}),
+    });
     const cards = Cards.keeper(shell, status.card);
     const ended = new AbortController();
     const {signal} = ended;
+    const watch = Watch.start(concerns, settled, signal);
 
     /** @type {ReturnType<typeof Marks.paint> | null} */
     let marks = null;
@@ -41,6 +46,9 @@ var Main = (() => {
     /** @type {PageState} What the panel is told. */
     let state = {state: 'busy', answer: null, placed: [], lost: [], problem: null, open: ''};
     let sent = '';
+    /** The story's text when it was last read, and the address that it was read at. */
+    let known = '';
+    let at = '';
 
     document.addEventListener('click', clicked, {signal, capture: true});
     document.addEventListener('keydown', pressed, {signal, capture: true});
@@ -67,9 +75,11 @@ var Main = (() => {
       if (Story.isOpen()) await ask({ask: 'readability'}); // Where it is not packed, we do without.
       if (signal.aborted) return;
       story = Story.find();
-      const {article} = Places.read(story);
-      sent = article.text;
-      const outcome = /** @type {Outcome<Answer>} */ (await ask({ask: 'annotate', article}));
+      const {facts, mapped} = Places.read(story);
+      sent = known = facts.text;
+      at = address();
+      watch(mapped.roots);
+      const outcome = /** @type {Outcome<Answer>} */ (await ask({ask: 'annotate', facts}));
       if (signal.aborted) return; // A second click came in between.
       if ('problem' in outcome) {
         status.failed(outcome.problem);
@@ -78,16 +88,54 @@ var Main = (() => {
       if (document.activeElement === document.body) status.card.focus({preventScroll: true});
     }
 
+    /** Whether a change in a node may move a mark, or bring back a passage. @param {Node} node */
+    function concerns(node) {
+      const {element} = story;
+      const within = element.contains(node) || node.getRootNode() !== document;
+      return within || !element.isConnected || state.lost.length > 0;
+    }
+
+    /** The page has changed, and has come to rest. What is awaited is read anew when it comes. */
+    function settled() {
+      if (state.state === 'busy') return;
+      if (state.state === 'done' && state.answer) paint(state.answer);
+      else if (address() !== at) leave();
+    }
+
     /** @param {Answer} answer */
     function paint(answer) {
       let page = Places.read(story);
-      if (page.mapped.text !== sent) page = Places.read((story = Story.find())); // It has changed.
+      // Where the text has changed, or a passage may have come back, the story is chosen anew.
+      if (page.mapped.text !== known || state.lost.length) page = Places.read((story = Story.find()));
+      const {text, roots} = page.mapped;
+      known = text;
+      if (address() !== at && !Places.isStill(sent, text)) return leave();
       const found = Places.find(answer.notes, page, sent);
+      const {lost} = found;
       marks?.clear();
       placed = found.placed;
-      marks = Marks.paint(placed, look.marks[theme], page.mapped.roots);
-      status.done(answer, placed.length, found.lost.length + answer.unreadable);
-      now({state: 'done', answer, placed: placed.map(({note}) => note.id), lost: found.lost});
+      marks = Marks.paint(placed, look.marks[theme], roots);
+      watch(roots);
+      follow();
+      const ids = placed.map(({note}) => note.id);
+      // What has not changed is not said again.
+      if (state.state === 'done' && `${ids}` === `${state.placed}` && lost.length === state.lost.length) return;
+      status.done(answer, placed.length, lost.length + answer.unreadable);
+      now({state: 'done', answer, placed: ids, lost});
+    }
+
+    /** The card that is open stays with its passage, and goes with it. */
+    function follow() {
+      const here = placed.find(({note}) => note.id === state.open);
+      if (!here) return void close();
+      marks?.open(here.ranges);
+      cards.follow(here.ranges);
+    }
+
+    /** A single-page site has moved on: nothing of the story before is left. */
+    function leave() {
+      end();
+      void ask({ask: 'left'});
     }
 
     /** @param {Partial<PageState>} change What is new; the panel is told, if it is open. */
@@ -167,12 +215,12 @@ var Main = (() => {
 
     /** @returns {Promise<Outcome<true>>} */
     function keep() {
-      return ask({ask: 'keep', article: Places.read(story).article});
+      return ask({ask: 'keep', facts: Places.read(story).facts});
     }
 
     function hide() {
       close();
-      status.card.remove();
+      shell.drop(status.card);
     }
 
     function end() {
@@ -187,15 +235,22 @@ var Main = (() => {
   /**
    * @template T
    * @param {ToBackground} message
+   * @param {boolean} [again] A worker may be stopped over its work: the next one is asked.
    * @returns {Promise<Outcome<T>>}
    */
-  async function ask(message) {
+  async function ask(message, again = true) {
     try {
       return await chrome.runtime.sendMessage(message);
     } catch (error) {
+      if (again && chrome.runtime.id) return ask(message, false);
       // The extension was updated or switched off under this page.
       return {problem: {title: Words.say('unexpected'), text: String(error)}};
     }
+  }
+
+  /** Where the page stands, wherever in it. */
+  function address() {
+    return location.href.replace(/#(?![!/]).*/, '');
   }
 
   /** @param {PageState | null} state For the panel; where none is open, nobody hears it. */

@@ -10,8 +10,8 @@ var Places = (() => {
     const mapped = TextMap.read(story.element, story.texts);
     const h1 = [...document.querySelectorAll('h1')].find((one) => one.checkVisibility());
     const heading = h1 ? TextMap.read(h1) : null;
-    const article = Facts.read(story.element, mapped.text, heading?.text ?? '');
-    return {story, mapped, heading, article};
+    const facts = Facts.read(story.element, mapped.text, heading?.text ?? '');
+    return {mapped, heading, facts};
   }
 
   /**
@@ -24,8 +24,7 @@ var Places = (() => {
    *   what is about the whole report last.
    */
   function find(notes, page, sent) {
-    const {text} = page.mapped;
-    const toUnits = text === sent ? CodePoints.toUnits(text) : () => NaN;
+    const toUnits = offsets(sent, page.mapped.text);
     const found = notes
       .map((note) => one(note, page, toUnits))
       .filter((place) => place !== null)
@@ -64,9 +63,38 @@ var Places = (() => {
    * @returns {Range[]} None where it has no certain place.
    */
   function passage({exact, prefix, suffix, span: points}, {mapped}, sent) {
-    const toUnits = mapped.text === sent ? CodePoints.toUnits(sent) : () => NaN;
-    const span = Anchor.place(mapped.text, toUnits, points, {exact, prefix, suffix});
+    const span = Anchor.place(mapped.text, offsets(sent, mapped.text), points, {exact, prefix, suffix});
     return span ? TextMap.ranges(mapped.pieces, span) : [];
+  }
+
+  /**
+   * Where the code points of a text stand in another that it has become: what both
+   * begin with, or end with, has only moved. NaN between the two.
+   *
+   * @param {string} sent
+   * @param {string} text
+   * @returns {(point: number) => number} UTF-16 units.
+   */
+  function offsets(sent, text) {
+    const toUnits = CodePoints.toUnits(sent);
+    const {head, tail} = shared(sent, text);
+    return (point) => {
+      const unit = toUnits(point);
+      if (unit <= head) return unit;
+      return unit >= sent.length - tail ? unit + text.length - sent.length : NaN;
+    };
+  }
+
+  /** Whether a text is still the story that it was: half of it stands at either end. */
+  function isStill(/** @type {string} */ sent, /** @type {string} */ text) {
+    const {head, tail} = shared(sent, text);
+    return head + tail >= sent.length / 2;
+  }
+
+  /** @param {string} sent @param {string} text In units; the two never meet. */
+  function shared(sent, text) {
+    const head = Anchor.sharedHead(sent, text);
+    return {head, tail: Anchor.sharedTail(sent.slice(head), text.slice(head))};
   }
 
   /** Whether two notes share words. @param {Placed} a @param {Placed} b */
@@ -104,5 +132,5 @@ var Places = (() => {
     return (element ?? document.documentElement).getBoundingClientRect();
   }
 
-  return {read, find, passage, meet, box, column};
+  return {read, find, passage, isStill, meet, box, column};
 })();

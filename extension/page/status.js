@@ -11,6 +11,8 @@ var Status = (() => {
    *   first: () => void,
    *   panel: (() => void) | null,
    *   hide: () => void,
+   *   cancel: () => void,
+   *   options: () => void,
    * }} Acts What the reader can do here.
    */
 
@@ -35,7 +37,7 @@ var Status = (() => {
     function busy() {
       card.dataset['state'] = 'busy';
       head.replaceChildren(Words.say('reading'));
-      body.replaceChildren();
+      body.replaceChildren(Build.button(Words.say('cancel'), acts.cancel));
     }
 
     /**
@@ -81,13 +83,14 @@ var Status = (() => {
     }
 
     /** @param {Explained} problem */
-    function failed({title, text, command}) {
+    function failed({title, text, command, options}) {
       card.dataset['state'] = 'problem';
       head.replaceChildren(title);
       body.replaceChildren(
         element('p', {}, text),
         ...(command ? [element('p', {}, element('code', {}, command))] : []),
         Build.button(Words.say('tryAgain'), acts.again, 'first'),
+        ...(options ? [Build.button(Words.say('openOptions'), acts.options)] : []),
       );
     }
 

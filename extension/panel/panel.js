@@ -69,12 +69,13 @@ function off() {
 }
 
 /** @param {Explained} problem */
-function failed({title, text, command}) {
+function failed({title, text, command, options}) {
   head.replaceChildren(title);
   main.replaceChildren(
     element('p', {}, text),
     ...(command ? [element('p', {}, element('code', {}, command))] : []),
     button(Words.say('tryAgain'), () => void tell({do: 'again'}), 'first'),
+    ...(options ? [button(Words.say('openOptions'), () => void chrome.runtime.openOptionsPage())] : []),
   );
 }
 

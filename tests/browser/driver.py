@@ -126,6 +126,17 @@ def extension_id(context: BrowserContext) -> str:
 _ids: WeakKeyDictionary[BrowserContext, str] = WeakKeyDictionary()
 
 
+def stop_worker(context: BrowserContext) -> None:
+    """Stop the background worker, as the browser does when it is idle."""
+    assert context.browser
+    session = context.browser.new_browser_cdp_session()
+    name = extension_id(context)
+    for target in session.send("Target.getTargets")["targetInfos"]:
+        if target["type"] == "service_worker" and name in target["url"]:
+            session.send("Target.closeTarget", {"targetId": target["targetId"]})
+    session.detach()
+
+
 def point_at(context: BrowserContext, server: str) -> None:
     """Set the service that the extension asks; the reader has seen what is sent."""
     worker(context).evaluate(
@@ -173,6 +184,17 @@ def trigger(page: Page) -> None:
         {"id": extension_id(page.context), "targetId": tab["targetId"]},
     )
     session.detach()
+
+
+def badge(page: Page) -> str:
+    """Return what the button says for the page that is in front."""
+    said = worker(page.context).evaluate(
+        """async () => {
+          const [tab] = await chrome.tabs.query({active: true});
+          return chrome.action.getBadgeText({tabId: tab.id});
+        }"""
+    )
+    return str(said)
 
 
 def is_shown(page: Page) -> bool:

@@ -8,6 +8,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from select import select
+from socket import MSG_PEEK, socket
 from threading import Event, Thread
 from typing import Any, Self
 from urllib.parse import parse_qs, unquote
@@ -105,7 +107,7 @@ class StubService:
     """Answers `POST /api/v1/annotations` and `/api/v1/reports` as it is told.
 
     `asked`, `kept` and `told` (feedback) are the bodies that came; while `held` is not set, answers
-    wait. `tokens` are the Authorization headers of all that came. `checks` are what it
+    wait, and `left` are those that were waited for no longer. `tokens` are the Authorization headers of all that came. `checks` are what it
     lists, `stored` the reports that it has. `voices` are (name, party, statements, passage). `refusal` is (status, body, media type) to give instead of notes.
     """
 
@@ -122,6 +124,7 @@ class StubService:
     checks: Sequence[dict[str, str]] = ()
     stored: list[dict[str, Any]] = field(default_factory=list)
     origins: list[str | None] = field(default_factory=list)
+    left: list[dict[str, Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.held.set()
@@ -206,6 +209,16 @@ class StubService:
             ],
         }
 
+    def is_waited_for(self, connection: socket) -> bool:
+        """Wait until answers are no longer held; tell whether anybody still listens."""
+        for _ in range(600):
+            if self.held.wait(timeout=0.05):
+                break
+            ready, _, _ = select([connection], [], [], 0)
+            if ready and not connection.recv(1, MSG_PEEK):
+                return False
+        return True
+
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         service = self
 
@@ -236,7 +249,9 @@ class StubService:
                 telling = self.path == "/api/v1/feedback"
                 kind = service.told if telling else service.asked
                 (service.kept if keeping else kind).append(article)
-                service.held.wait(timeout=30)
+                if not service.is_waited_for(self.connection):
+                    service.left.append(article)
+                    return
                 if service.refusal:
                     self._answer(*service.refusal)
                 elif telling:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.driver import (
+    badge,
     click_toolbar,
     highlighted_strings,
     is_shown,
@@ -56,6 +57,37 @@ def test_click_while_busy_leaves_it_be(
     assert len(service.asked) == 2
     click_toolbar(page)
     assert page.evaluate("document.adoptedStyleSheets.length") == 0
+
+
+def test_cancelled_it_is_gone_and_the_service_need_not_go_on(
+    open_page: OpenPage, service: StubService
+) -> None:
+    service.notes = [StubNote("Critics")]
+    service.held.clear()
+    page = open_page("bridge")
+    click_toolbar(page)
+    wait_for(lambda: service.asked, "the question")
+
+    press(page, "Cancel")
+
+    wait_for(lambda: service.left, "the question to be dropped")
+    assert not is_shown(page)
+    service.held.set()
+    click_toolbar(page)
+    status(page, holding="1 note")
+
+
+def test_click_while_busy_drops_the_question_too(
+    open_page: OpenPage, service: StubService
+) -> None:
+    service.held.clear()
+    page = open_page("bridge")
+    click_toolbar(page)
+    wait_for(lambda: service.asked, "the question")
+
+    click_toolbar(page)
+
+    wait_for(lambda: service.left, "the question to be dropped")
 
 
 def test_two_quick_clicks_are_one_after_the_other(
@@ -160,6 +192,25 @@ def test_service_not_running(
             id="problem details",
         ),
         pytest.param(
+            (
+                413,
+                json.dumps({"title": "The text is too long", "detail": "It has 2 MB."}),
+                PROBLEM,
+            ),
+            ("The text is too long", "It has 2 MB.", "Try again"),
+            id="too long",
+        ),
+        pytest.param(
+            (401, "", "text/plain"),
+            ("wants another token", "Set it in the options", "Open the options"),
+            id="wrong token",
+        ),
+        pytest.param(
+            (403, "<h1>Forbidden</h1>", "text/html"),
+            ("wants another token", "Set it in the options", "Open the options"),
+            id="wrong token, before the service",
+        ),
+        pytest.param(
             (500, "<h1>Internal Server Error</h1>", "text/html"),
             ("The answer could not be read", "HTTP 500", "Try again"),
             id="an error of another kind",
@@ -187,6 +238,23 @@ def test_refusals(
         assert words in seen.text
 
 
+def test_the_way_to_the_options_from_what_they_can_mend(
+    open_page: OpenPage, service: StubService
+) -> None:
+    service.refusal = (401, "", "text/plain")
+    page = open_page("bridge")
+    click_toolbar(page)
+    status(page, holding="another token")
+
+    press(page, "Open the options")
+
+    def opened() -> Page | None:
+        page.evaluate("0")  # lets Playwright hear of new pages
+        return next((p for p in page.context.pages if "/options/" in p.url), None)
+
+    wait_for(opened, "the options").close()
+
+
 def test_too_little_text_is_not_sent(open_page: OpenPage, service: StubService) -> None:
     page = open_page("short")
 
@@ -210,23 +278,10 @@ def test_hidden_status_card_leaves_the_marks(
     assert is_shown(page)
 
 
-def test_button_says_where_no_extension_is_let_in(
-    browser_context: BrowserContext, open_page: OpenPage
-) -> None:
+def test_button_says_where_no_extension_is_let_in(open_page: OpenPage) -> None:
     page = open_page("bridge")
     page.goto("chrome://version/")
 
     trigger(page)
 
-    wait_for(
-        lambda: (
-            worker(browser_context).evaluate(
-                """async () => {
-              const [tab] = await chrome.tabs.query({active: true});
-              return chrome.action.getBadgeText({tabId: tab.id});
-            }"""
-            )
-            == "–"
-        ),
-        "the badge",
-    )
+    wait_for(lambda: badge(page) == "–", "the badge")

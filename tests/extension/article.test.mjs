@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 
-import {load} from './load.mjs';
-
-load('facts');
+import {alike, article, asDate, fromJsonLd} from '../../extension/article.js';
 
 const nothing = {
   title: undefined,
@@ -39,7 +37,7 @@ const stated = {
 
 for (const [name, [json, expected]] of Object.entries(stated)) {
   test(name, () => {
-    assert.deepEqual(Facts.fromJsonLd(json), {...nothing, ...expected});
+    assert.deepEqual(fromJsonLd(json), {...nothing, ...expected});
   });
 }
 
@@ -58,12 +56,60 @@ const dates = {
 
 for (const [said, read] of Object.entries(dates)) {
   test(`the date “${said}”`, () => {
-    assert.equal(Facts.asDate(said), read);
+    assert.equal(asDate(said), read);
   });
 }
 
 test('a heading is the stated title in other words, or is something else', () => {
-  assert.ok(Facts.alike('Bridge closes “for nine weeks”', 'Harbour bridge closes for nine weeks'));
-  assert.ok(!Facts.alike('Example Gazette', 'Harbour bridge closes'));
-  assert.ok(!Facts.alike('', 'Harbour bridge closes'));
+  assert.ok(alike('Bridge closes “for nine weeks”', 'Harbour bridge closes for nine weeks'));
+  assert.ok(!alike('Example Gazette', 'Harbour bridge closes'));
+  assert.ok(!alike('', 'Harbour bridge closes'));
 });
+
+const collected = {
+  here: 'https://gazette.example/bridge?from=front#part',
+  canonical: '',
+  heading: '',
+  title: '',
+  language: '',
+  text: 'The bridge is closed.',
+  json: [],
+  metas: [],
+  byline: '',
+  times: [],
+  links: [],
+  sold: false,
+};
+
+const told = {
+  'the address without the place in it': [{}, {url: 'https://gazette.example/bridge?from=front'}],
+  'the canonical address': [{canonical: '/bridge'}, {url: 'https://gazette.example/bridge'}],
+  'not the address of another site': [
+    {canonical: 'https://other.example/bridge'},
+    {url: 'https://gazette.example/bridge?from=front'},
+  ],
+  'the page’s title for want of another': [{title: ' Bridge  closed '}, {title: 'Bridge closed'}],
+  'a meta element, but not the next of that name': [
+    {metas: [['author', 'https://gazette.example/jo'], ['author', 'Jo'], ['parsely-author', 'Mo']]},
+    {author: 'Mo'},
+  ],
+  'a byline': [{byline: 'By  Jo Doe'}, {author: 'Jo Doe'}],
+  'the first date that is one': [{metas: [['date', 'soon']], times: ['', '2031-03-06']}, {published: '2031-03-06'}],
+  'JSON that is broken, beside some that is not': [
+    {json: ['{', '{"@type": "Article", "inLanguage": "nl"}']},
+    {language: 'nl'},
+  ],
+  'links with words': [
+    {links: [{href: 'https://a.example/', text: ' a\n b '}, {href: 'https://b.example/', text: ' '}]},
+    {links: [{href: 'https://a.example/', text: 'a b'}]},
+  ],
+  'that the rest is sold': [{sold: true}, {cut_short: true}],
+};
+
+for (const [name, [page, expected]] of Object.entries(told)) {
+  test(`of a page is told ${name}`, () => {
+    const made = article({...collected, ...page});
+
+    for (const [key, value] of Object.entries(expected)) assert.deepEqual(made[key], value);
+  });
+}

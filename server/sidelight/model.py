@@ -466,8 +466,9 @@ class Reading:
 
     `dated[i]` is what `dates[i]` is said of, `counted[i]` what `figures[i]` is.
     `terms` are the article's highest TF-IDF terms with their weights, highest
-    first, the vector scaled to length 1 before it was cut. `headline` are the
-    quotations of the title, as spans into the title.
+    first, the vector scaled to length 1 before it was cut; `names` are the words of
+    its names, in the same way. `headline` are the quotations of the title, as spans
+    into the title.
     """
 
     article: Article
@@ -493,6 +494,7 @@ class Reading:
     party_terms: tuple[PartyTerm, ...] = ()
     written_days: tuple[WrittenDay, ...] = ()
     steps: tuple[Step, ...] = ()
+    names: tuple[tuple[str, float], ...] = ()
 
     @property
     def text(self) -> str:

@@ -60,8 +60,6 @@ def _known(change: str, check: str, reports: str, why: str) -> dict[Case, str]:
     return {(change, report, check): why for report in reports.split()}
 
 
-_LIKE = "related.ranking: the distractor is likelier than LEAST_SIMILARITY"
-
 # Why notes change where they should not. What is mended must leave the list.
 KNOWN: dict[Case, str] = {
     **_known(
@@ -76,17 +74,11 @@ KNOWN: dict[Case, str] = {
         "fraud-3",
         "figures meet under the other names alone; this event is not to be read",
     ),
-    **_known("distractors searched", COMPARED, "museum-1 strike-1 strike-2", _LIKE),
-    **_known("distractors searched", COMPARED, "wildfire-1", _LIKE),
-    **_known("distractors searched", "only-here", "strike-2", _LIKE),
     **_known(
         "names swapped",
         "quote-wording-differs",
         "wildfire-1 wildfire-5",
         "two quotations meet under the other names alone; this event is not to be read",
-    ),
-    **_known(
-        "distractors searched", "corroborated", "museum-1 strike-1 strike-2", _LIKE
     ),
     **_known(
         "evidence removed",

@@ -26,3 +26,12 @@ def test_a_long_text_keeps_its_highest_terms() -> None:
     text = " ".join(f"word{n}x" for n in range(2 * MOST_TERMS))
 
     assert len(read(Article(text)).terms) == MOST_TERMS
+
+
+def test_the_words_of_names_are_told_apart() -> None:
+    names = dict(
+        read(Article("In May lime spilled into the Sallow at Wrenmouth.")).names
+    )
+
+    assert sorted(names) == ["sallow", "wrenmouth"]
+    assert isclose(sum(weight**2 for weight in names.values()), 1.0)

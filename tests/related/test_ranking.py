@@ -1,5 +1,7 @@
 """Which reports are of the same event."""
 
+from dataclasses import replace
+
 from sidelight.model import Article
 from sidelight.readings import read
 from sidelight.related.ranking import LEAST_DECAY, similarity
@@ -30,3 +32,18 @@ def test_likeness_falls_with_the_days_between_down_to_a_floor() -> None:
 
 def test_an_unknown_day_costs_nothing() -> None:
     assert likeness(None, "2024-04-10") > 0.999
+
+
+def test_the_same_words_under_other_names_are_less_alike() -> None:
+    other = TEXT.replace("Wrenmouth", "Hallock").replace("Sallow", "Quern")
+    here, there = (read(article("2024-04-10", text)) for text in (TEXT, other))
+    without = similarity(replace(here, names=()), there)
+
+    assert similarity(here, there) < without
+
+
+def test_a_text_without_names_is_compared_by_its_words() -> None:
+    plain = "The tannery was shut after lime spilled into the river."
+    here, there = read(article(None, plain)), read(article(None, TEXT))
+
+    assert similarity(here, there) == similarity(there, replace(here, names=()))

@@ -33,7 +33,7 @@ from sidelight.readings.spans import BySpan
 
 # Goes up whenever a reading of the same text may come out otherwise: what is stored
 # was read by some version, and is read anew when that is no longer this one.
-VERSION = "7"
+VERSION = "8"
 
 
 def read(article: Article) -> Reading:
@@ -97,6 +97,7 @@ def read(article: Article) -> Reading:
         dated=contexts.of_dates(text, of_dates, of_clauses, around),
         counted=contexts.of_figures(text, of_figures, of_clauses, around),
         terms=terms.read(title, text, of_sentences),
+        names=terms.of_names(of_clauses),
         headline=quotations.read(title, tuple(sentences.paragraphs(title))),
         squeezed=squeezed,
         documents=documents.read(text, of_sentences, of_quotations, of_dates),

@@ -7,17 +7,19 @@ better on full text and title + lead averaged than on either (see ADR 6).
 """
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import log, sqrt
 
 import orjson
 
-from sidelight.model import Sentence
+from sidelight.model import Clause, Sentence
 from sidelight.readings import words as words_
 from sidelight.readings.words import STOP_WORDS, stem
 
 MOST_TERMS = 200  # kept for comparing; the store indexes the first 40
+MOST_NAMES = 100
 
 
 @cache
@@ -46,6 +48,16 @@ def read(
     return tuple(ranked[:MOST_TERMS])
 
 
+def of_names(clauses: Sequence[Clause]) -> tuple[tuple[str, float], ...]:
+    """Return the words of an article's names with their weights, as `read` does.
+
+    Two floods have most of their words in common, and few of their names.
+    """
+    counts = Counter(name for clause in clauses for name in clause.names)
+    ranked = sorted(_weighed(counts).items(), key=lambda item: (-item[1], item[0]))
+    return tuple(ranked[:MOST_NAMES])
+
+
 def rarity(term: str) -> float:
     """Return the inverse document frequency of a stem: 1 (in every text) and up."""
     documents, known = _background()
@@ -58,6 +70,10 @@ def _vector(text: str) -> dict[str, float]:
         for word in words_.read(text).folded
         if word not in STOP_WORDS and not word.isdigit() and len(word) > 1
     )
+    return _weighed(counts)
+
+
+def _weighed(counts: Mapping[str, int]) -> dict[str, float]:
     return _scaled(
         {term: (1 + log(count)) * rarity(term) for term, count in counts.items()}
     )

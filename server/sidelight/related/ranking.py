@@ -8,6 +8,9 @@ from sidelight.model import Reading, Related
 # The best pair F1 on either half of the 69-event news set (docs/adr/0006); the sweep:
 # python -m sidelight.training.measure_related DATA_DIR
 LEAST_SIMILARITY = 0.16
+# Share of the names in the likeness. At .20 and less one of the distractors of the
+# look and tune events lies above the threshold, at .35 and more pair F1 falls.
+NAMES = 0.25
 DECAY_DAYS = 7.0
 LEAST_DECAY = 0.5
 MOST_REPORTS = 20
@@ -26,10 +29,18 @@ def same_event(reading: Reading, candidates: Sequence[Reading]) -> tuple[Related
 
 
 def similarity(one: Reading, other: Reading) -> float:
-    """Return the cosine of the terms (0 to 1), less for each day between the two."""
-    weights = dict(other.terms)
-    cosine = sum(weight * weights.get(term, 0.0) for term, weight in one.terms)
+    """Return the cosine of terms and names (0 to 1), less for each day between."""
+    cosine = _cosine(one.terms, other.terms)
+    if one.names and other.names:
+        cosine += NAMES * (_cosine(one.names, other.names) - cosine)
     return min(1.0, cosine) * _decay(one, other)
+
+
+def _cosine(
+    one: Sequence[tuple[str, float]], other: Sequence[tuple[str, float]]
+) -> float:
+    weights = dict(other)
+    return sum(weight * weights.get(term, 0.0) for term, weight in one)
 
 
 def _decay(one: Reading, other: Reading) -> float:

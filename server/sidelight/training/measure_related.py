@@ -16,7 +16,7 @@ from pathlib import Path
 import orjson
 
 from sidelight.model import Article, Reading
-from sidelight.readings import sentences, terms
+from sidelight.readings import clauses, names, parties, sentences, terms
 from sidelight.related.ranking import LEAST_SIMILARITY, similarity
 
 _FOLDER = "Giveme5W1H/Giveme5W1H/examples/datasets/news_cluster/data"
@@ -46,12 +46,19 @@ def articles(data_dir: Path) -> Iterator[tuple[int, Article]]:
 
 
 def reports(data_dir: Path) -> Iterator[Report]:
-    """Yield the reports of the set, with their terms alone read."""
+    """Yield the reports of the set, with their terms and names alone read."""
     for event, article in articles(data_dir):
-        of_terms = terms.read(
-            article.title or "", article.text, sentences.read(article.text)
+        text = article.text
+        of_sentences = sentences.read(text)
+        of_names = names.read(text, of_sentences, parties.by_alias())
+        yield Report(
+            Reading(
+                article,
+                terms=terms.read(article.title or "", text, of_sentences),
+                names=terms.of_names(clauses.read(text, of_sentences, of_names)),
+            ),
+            event,
         )
-        yield Report(Reading(article, terms=of_terms), event)
 
 
 def measure(data_dir: Path) -> dict[str, float]:

@@ -9,7 +9,7 @@ INSTALLED := $(VENV)/installed
 BROWSERS := $(VENV)/browsers
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help demo test install lint types unit browser measure soak bench extension lock clean
+.PHONY: help demo test install lint types unit browser texts measure soak bench extension lock clean
 
 help:               ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -51,6 +51,9 @@ unit: $(BROWSERS)   ## all tests without a browser
 
 browser: $(BROWSERS)  ## the tests in a real browser
 	$(BIN)/pytest -m "browser and not soak"
+
+texts: $(INSTALLED)  ## write the catalogue of all texts anew
+	$(BIN)/python -m sidelight.training.texts
 
 measure: $(INSTALLED)  ## figures on public data outside the project: make measure DATA=folder
 	@test -n "$(DATA)" || { echo "Name the folder that holds the corpora: make measure DATA=…"; exit 1; }

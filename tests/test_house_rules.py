@@ -20,9 +20,11 @@ PACKAGE = ROOT / "server" / "sidelight"
 
 LAYERS = (
     "__init__",
+    "messages",
     "model",
     "errors",
     "settings",
+    "locales",
     "packaged",
     "packing",
     "models",
@@ -47,6 +49,7 @@ LAYERS = (
 )
 KNOWN_ONLY_TO = {
     "alembic": {"store"},
+    "babel": {"locales", "readings", "training"},
     "bs4": {"pages"},
     "click": {"cli", "commands"},
     "feedparser": {"ingest"},

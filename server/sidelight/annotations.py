@@ -16,6 +16,7 @@ import orjson
 
 from sidelight import __version__
 from sidelight.checks import Check, tier_of
+from sidelight.locales import ENGLISH, Texts
 from sidelight.model import Article, Comparison, Evidence, Finding, Part, Reading, Span
 from sidelight.readings.cues import is_statement
 
@@ -49,18 +50,19 @@ def page(  # noqa: PLR0913 - what an answer is made of
     store: str | None,
     *,
     providers: Sequence[Mapping[str, Any]] = (),
+    texts: Texts = ENGLISH,
 ) -> Json:
     """Return the AnnotationPage of the contract.
 
     `providers` tells who was asked for other reports. `models` are the trained files' SHA-256 by name, `store` the store's state.
-    The same input gives the same page, ids included.
+    What is said to the reader is said in the language of `texts`. The same input gives the same page, ids included.
     """
     found = [(c.check, finding) for c in checked for finding in c.findings]
     found.sort(key=lambda pair: _place(pair[1]))
     content: Json = {
         "@context": _CONTEXT,
         "type": "AnnotationPage",
-        "items": [_annotation(reading, comparison, *pair) for pair in found],
+        "items": [_annotation(reading, comparison, *pair, texts) for pair in found],
         "sidelight:article": _article(reading),
         "sidelight:voices": [
             voice
@@ -75,7 +77,7 @@ def page(  # noqa: PLR0913 - what an answer is made of
             ],
             "providers": [dict(provider) for provider in providers],
         },
-        "sidelight:checked": [_checked(c) for c in checked],
+        "sidelight:checked": [_checked(c, texts) for c in checked],
         "sidelight:engine": {
             "version": __version__,
             "models": dict(models),
@@ -94,7 +96,11 @@ def _place(finding: Finding) -> tuple[int, int, int]:
 
 
 def _annotation(
-    reading: Reading, comparison: Comparison, check: Check, finding: Finding
+    reading: Reading,
+    comparison: Comparison,
+    check: Check,
+    finding: Finding,
+    texts: Texts,
 ) -> Json:
     content: Json = {
         "type": "Annotation",
@@ -105,19 +111,19 @@ def _annotation(
                 "type": "TextualBody",
                 "purpose": "commenting",
                 "format": "text/plain",
-                "language": "en",
-                "value": finding.message,
+                "language": texts.language,
+                "value": texts.say(finding.message),
             },
         ],
         "target": _target(reading, finding.part, finding.span),
         "sidelight:part": finding.part,
         "sidelight:family": check.FAMILY,
-        "sidelight:label": check.LABEL,
+        "sidelight:label": texts.say(check.LABEL),
         "sidelight:tier": tier_of(check.ID),
         "sidelight:check_version": check.VERSION,
         "sidelight:help": f"/checks/{check.ID}",
         "sidelight:evidence": [_evidence(e, comparison) for e in finding.evidence],
-        "sidelight:next": finding.next,
+        "sidelight:next": texts.say(finding.next),
     }
     if finding.party:
         content["sidelight:party"] = finding.party
@@ -222,7 +228,7 @@ def _voice(reading: Reading, number: int) -> Json:
     }
 
 
-def _checked(checked: Checked) -> Json:
+def _checked(checked: Checked, texts: Texts) -> Json:
     if checked.skipped is not None:
-        return {"id": checked.check.ID, "skipped": checked.skipped}
+        return {"id": checked.check.ID, "skipped": texts.say(checked.skipped)}
     return {"id": checked.check.ID, "notes": len(checked.findings)}

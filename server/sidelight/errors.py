@@ -1,6 +1,14 @@
 """Everything that can go wrong, in one hierarchy and one shape (RFC 9457)."""
 
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar, Protocol
+
+
+class Sayer(Protocol):
+    """What says a text in one language (`sidelight.locales.Texts`)."""
+
+    def say(self, text: str, /) -> str:
+        """Return a text in this language."""
 
 
 class SidelightError(Exception):
@@ -15,14 +23,24 @@ class SidelightError(Exception):
     status: ClassVar[int] = 500
     exit_status: ClassVar[int] = 1
 
-    def problem(self) -> dict[str, Any]:
-        """Return the problem details object."""
+    def problem(self, texts: Sayer | None = None) -> dict[str, Any]:
+        """Return the problem details object, in English or the language of `texts`."""
+        detail = self.args[0] if self.args else ""
         return {
             "type": f"/problems/{self.slug}",
-            "title": self.title,
+            "title": texts.say(self.title) if texts else self.title,
             "status": self.status,
-            "detail": str(self),
+            "detail": texts.say(detail) if texts else str(self),
         }
+
+
+def every_kind(
+    kind: type[SidelightError] = SidelightError,
+) -> Iterator[type[SidelightError]]:
+    """Yield each kind of failure, the general ones before what they cover."""
+    yield kind
+    for narrower in kind.__subclasses__():
+        yield from every_kind(narrower)
 
 
 class InvalidInput(SidelightError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sidelight import annotations, readings
 from sidelight.annotations import Checked
 from sidelight.checks import Check, chosen, skipped
+from sidelight.locales import ENGLISH, Texts
 from sidelight.model import Article, Comparison, Reading
 from sidelight.related import Shelf, compare
 
@@ -25,19 +26,20 @@ def read(article: Article) -> Reading:
     return readings.read(article)
 
 
-def annotate(
+def annotate(  # noqa: PLR0913 - all but the first are named
     article: Article,
     *,
     shelf: Shelf | None = None,
     reports: Sequence[Article] | None = None,
     checks: Sequence[str] | str = "default",
     panel: "Panel | None" = None,
+    texts: Texts = ENGLISH,
 ) -> dict[str, Any]:
     """Return the AnnotationPage of an article, ready for JSON.
 
     Compares it with `reports` where they are given, else with what the `shelf`
     holds; the `panel` of providers is then asked for more, for the next time.
-    `checks` is a tier or a list of ids. Raises `UnknownCheck`.
+    `checks` is a tier or a list of ids; its notes speak the language of `texts`. Raises `UnknownCheck`.
     """
     return notes(
         read(article),
@@ -45,16 +47,18 @@ def annotate(
         reports=None if reports is None else [read(r) for r in reports[:MOST_REPORTS]],
         checks=checks,
         panel=panel,
+        texts=texts,
     )
 
 
-def notes(
+def notes(  # noqa: PLR0913 - all but the first are named
     reading: Reading,
     *,
     shelf: Shelf | None = None,
     reports: Sequence[Reading] | None = None,
     checks: Sequence[str] | str = "default",
     panel: "Panel | None" = None,
+    texts: Texts = ENGLISH,
 ) -> dict[str, Any]:
     """Return the AnnotationPage of what has been read already."""
     asking = panel.ask(reading) if panel is not None and reports is None else None
@@ -63,7 +67,13 @@ def notes(
     state = shelf.state() if shelf is not None and reports is None else None
     asked = [_told(answer) for answer in asking.answers()] if asking else []
     return annotations.page(
-        reading, comparison, checked, models(), state, providers=asked
+        reading,
+        comparison,
+        checked,
+        models(),
+        state,
+        providers=asked,
+        texts=texts,
     )
 
 

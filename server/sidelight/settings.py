@@ -24,7 +24,8 @@ class Settings:
     fetched from, `contact` is added to what names us to the servers that are asked.
     Reports that nobody asked to keep are forgotten after `keep_days`; 0 is never.
     `providers` are asked for other reports of an article's event; `fact_check_key`
-    is the user's own key for the Google Fact Check Tools.
+    is the user's own key for the Google Fact Check Tools. `locales` is a folder of more
+    catalogues, for those who add a language.
     """
 
     data_dir: Path
@@ -37,6 +38,7 @@ class Settings:
     keep_days: int = 30
     providers: tuple[str, ...] = ()
     fact_check_key: str = ""
+    locales: Path | None = None
 
 
 def load() -> Settings:
@@ -45,7 +47,7 @@ def load() -> Settings:
     SIDELIGHT_DATA_DIR, SIDELIGHT_DATABASE_URL, SIDELIGHT_HOST, SIDELIGHT_PORT,
     SIDELIGHT_FETCH (on or off), SIDELIGHT_FETCH_INSIDE (networks, spaces between),
     SIDELIGHT_CONTACT, SIDELIGHT_KEEP_DAYS, SIDELIGHT_PROVIDERS (names, spaces
-    between), SIDELIGHT_FACT_CHECK_KEY.
+    between), SIDELIGHT_FACT_CHECK_KEY, SIDELIGHT_LOCALES (a folder).
     Raises `InvalidInput` for what cannot be meant.
     """
     data_dir = Path(
@@ -66,6 +68,7 @@ def load() -> Settings:
         keep_days=_days(os.environ.get("SIDELIGHT_KEEP_DAYS") or "30"),
         providers=_providers(os.environ.get("SIDELIGHT_PROVIDERS", "")),
         fact_check_key=_key("SIDELIGHT_FACT_CHECK_KEY"),
+        locales=_folder("SIDELIGHT_LOCALES"),
     )
 
 
@@ -86,6 +89,13 @@ def _key(name: str) -> str:
     if written.isascii() and written.isprintable():
         return written
     raise InvalidInput(f"{name} is no key.")
+
+
+def _folder(name: str) -> Path | None:
+    written = os.environ.get(name, "").strip()
+    if not written or Path(written).is_dir():
+        return Path(written) if written else None
+    raise InvalidInput(f"{name} is {written!r}; a folder is expected.")
 
 
 def _switch(name: str) -> bool:

@@ -4,10 +4,9 @@ import pytest
 from flask import request
 from flask.testing import FlaskClient
 
-from sidelight.errors import SidelightError
+from sidelight.errors import SidelightError, every_kind
 from sidelight.settings import Settings
 from sidelight.web import create_app
-from sidelight.web.problems import every_kind
 
 
 def test_programs_get_a_problem_for_what_is_not_there(client: FlaskClient) -> None:

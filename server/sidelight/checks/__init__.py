@@ -15,6 +15,7 @@ from typing import Literal, Protocol, cast
 import orjson
 
 from sidelight.errors import UnknownCheck
+from sidelight.messages import Message, message
 from sidelight.model import Comparison, Finding, Reading
 
 Family = Literal[
@@ -29,13 +30,15 @@ Tier = Literal["default", "class", "preview"]
 Need = Literal["reports", "title", "links", "whole-text"]
 
 FEWEST_WORDS = 120  # a shorter text is a stub: what it lacks may stand elsewhere
-_WHY_SKIPPED: dict[Need, str] = {
-    "reports": "No related report was there to compare with.",
-    "title": "No title was sent.",
-    "links": "The links of the page were not sent.",
-    "whole-text": f"The text is cut short or has under {FEWEST_WORDS} words.",
+_WHY_SKIPPED: dict[Need, Message] = {
+    "reports": message("No related report was there to compare with."),
+    "title": message("No title was sent."),
+    "links": message("The links of the page were not sent."),
+    "whole-text": message(
+        "The text is cut short or has under %(words)d words.", words=FEWEST_WORDS
+    ),
 }
-_NOTHING_KEPT = (
+_NOTHING_KEPT = message(
     "There was nothing to compare with. Keep pages you read in the extension, or add "
     "reports with `sidelight reports add FOLDER`."
 )
@@ -102,7 +105,7 @@ def chosen(wanted: Sequence[str] | str) -> tuple[Check, ...]:
     return tuple(check for check in every if check.ID in set(wanted))
 
 
-def skipped(check: Check, reading: Reading, comparison: Comparison) -> str | None:
+def skipped(check: Check, reading: Reading, comparison: Comparison) -> Message | None:
     """Return why a check has nothing to look at here, or `None`."""
     lacking: set[Need] = set()
     if not comparison.reports:

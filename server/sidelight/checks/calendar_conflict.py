@@ -52,6 +52,7 @@ A weekday some words away from its date:
 import re
 from collections.abc import Iterator
 
+from sidelight.messages import Message, either, message, sentences
 from sidelight.model import (
     Comparison,
     DateMention,
@@ -77,11 +78,29 @@ FIRST_YEAR = 1925
 NEAR = 1  # years around publication that a day without a year may be of
 A_LEAP_YEAR = 2024
 A_SEASON = 90  # days; two dates farther apart than told are of two years
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAYS = (
+    message("Monday"),
+    message("Tuesday"),
+    message("Wednesday"),
+    message("Thursday"),
+    message("Friday"),
+    message("Saturday"),
+    message("Sunday"),
+)
 _MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+    message("January"),
+    message("February"),
+    message("March"),
+    message("April"),
+    message("May"),
+    message("June"),
+    message("July"),
+    message("August"),
+    message("September"),
+    message("October"),
+    message("November"),
+    message("December"),
+)
 # "A three-day visit to Orsolt from", and then the days.
 _LASTING = re.compile(
     r"\b(?P<n>\w{1,9})-day\s(?:[\w’'-]+\s){0,2}?[\w’'-]+"
@@ -96,38 +115,50 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
     """Mark each day that the calendar does not have, and each two that conflict."""
     found = [*_days(reading), *_steps(reading), *_stretches(reading)]
     end = 0
-    for span, message in sorted(found):
+    for span, conflict in sorted(found):
         if span.start < end:
             continue
         end = span.end
         yield Finding(
             span=span,
-            message=f"{message} This does not say which is right.",
-            next="Look for an announcement or another report that dates it.",
+            message=sentences(conflict, message("This does not say which is right.")),
+            next=message("Look for an announcement or another report that dates it."),
         )
 
 
-def _days(reading: Reading) -> Iterator[tuple[Span, str]]:
+def _days(reading: Reading) -> Iterator[tuple[Span, Message]]:
     """Yield the days that do not exist, or not on that weekday."""
     dates = BySpan(reading.dates, lambda date: date.span)
     for day in reading.written_days:
         name = day.span.of(reading.text)
         if day.weekday is None:
-            yield day.span, f"The calendar has no {name}."
+            yield day.span, message("The calendar has no %(day)s.", day=name)
             continue
         mentions = [d for d in dates.overlapping(day.span) if d.known != "relative"]
         years = _years(reading, day, mentions)
         held = [found for year in years if (found := on(year, day.month, day.day))]
         if not mentions or not held or any(d.weekday() == day.weekday for d in held):
             continue
-        named = f"{_MONTHS[day.month - 1]} {day.day}"
-        if len(held) == 1:
-            was = _WEEKDAYS[held[0].weekday()]
-            yield day.span, f"{named} is a {was} in {held[0].year}."
-        else:
-            *others, last = (str(found.year) for found in held)
-            named += f" is no {_WEEKDAYS[day.weekday]} in"
-            yield day.span, f"{named} {', '.join(others)} or {last}."
+        weekday = _WEEKDAYS[held[0].weekday()]
+        yield day.span, _off(day, weekday, [found.year for found in held])
+
+
+def _off(day: WrittenDay, weekday: str, years: list[int]) -> Message:
+    """Say which `weekday` a day is in its year, or that it is not its own in several."""
+    named = message("%(month)s %(day)d", month=_MONTHS[day.month - 1], day=day.day)
+    if len(years) == 1:
+        return message(
+            "%(day)s is a %(weekday)s in %(year)d.",
+            day=named,
+            weekday=weekday,
+            year=years[0],
+        )
+    return message(
+        "%(day)s is no %(weekday)s in %(years)s.",
+        day=named,
+        weekday=_WEEKDAYS[day.weekday or 0],
+        years=either([*map(str, years)]),
+    )
 
 
 def _years(reading: Reading, day: WrittenDay, mentions: list[DateMention]) -> list[int]:
@@ -164,12 +195,13 @@ def _years_told(reading: Reading, until: Span) -> Iterator[int]:
             yield from (year for year in years if year >= FIRST_YEAR)
 
 
-def _steps(reading: Reading) -> Iterator[tuple[Span, str]]:
+def _steps(reading: Reading) -> Iterator[tuple[Span, Message]]:
     """Yield the steps that lead elsewhere: "Wednesday, a day after Monday"."""
     for step in reading.steps:
         if not _leads_there(step):
-            what = "years" if step.unit == "year" else "days"
-            yield step.span, f"The {what} in between do not fit the two {what} named."
+            years = message("The years in between do not fit the two years named.")
+            days = message("The days in between do not fit the two days named.")
+            yield step.span, years if step.unit == "year" else days
 
 
 def _leads_there(step: Step) -> bool:
@@ -182,7 +214,7 @@ def _leads_there(step: Step) -> bool:
     return abs(away) <= max(1, abs(step.count) // 5) or abs(away) > A_SEASON
 
 
-def _stretches(reading: Reading) -> Iterator[tuple[Span, str]]:
+def _stretches(reading: Reading) -> Iterator[tuple[Span, Message]]:
     """Yield the stretches of other length than said: "three-day summit, June 24-25"."""
     for mention in reading.dates:
         days = _length(mention)
@@ -197,7 +229,11 @@ def _stretches(reading: Reading) -> Iterator[tuple[Span, str]]:
         start = mention.span.start - len(before) + match.start()
         yield (
             Span(start, mention.span.end),
-            f"It is called {said} days long, and its dates make {days}.",
+            message(
+                "It is called %(said)d days long, and its dates make %(days)d.",
+                said=said,
+                days=days,
+            ),
         )
 
 

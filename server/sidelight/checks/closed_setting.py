@@ -54,6 +54,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sidelight.messages import message
 from sidelight.model import Attribution, Comparison, Finding, Reading, Span
 from sidelight.readings import closed_settings
 from sidelight.readings.closed_settings import Setting
@@ -108,11 +109,14 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
         words = " ".join(setting.of(reading.text).split())
         yield Finding(
             span=setting,
-            message=(
-                f"These words come from a closed setting (“{words}”). How they became "
-                "known was not found near them."
+            message=message(
+                "These words come from a closed setting (“%(words)s”). How they became "
+                "known was not found near them.",
+                words=words,
             ),
-            next="See whether another report says who heard this, or has a recording.",
+            next=message(
+                "See whether another report says who heard this, or has a recording."
+            ),
         )
 
 

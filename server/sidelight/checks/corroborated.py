@@ -48,6 +48,7 @@ The same number of another thing:
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from sidelight.messages import counted, message
 from sidelight.model import Aligned, Comparison, Evidence, Finding, Reading, Span
 
 ID = "corroborated"
@@ -86,11 +87,17 @@ def _in_layer(
         evidence = tuple(Evidence(n, same[p][1]) for n, p in sorted(pairs.items()))
         yield Finding(
             span=next(same[pair][0] for pair in pairs.values()),
-            message=(
-                f"{len(groups)} independent reports of the "
-                f"{len(comparison.reports)} compared give this the same way."
+            message=counted(
+                "%(number)d independent report of the %(compared)d compared gives this "
+                "the same way.",
+                "%(number)d independent reports of the %(compared)d compared give this "
+                "the same way.",
+                len(groups),
+                compared=len(comparison.reports),
             ),
-            next="Ask where those reports have it from: one source may stand behind all.",
+            next=message(
+                "Ask where those reports have it from: one source may stand behind all."
+            ),
             evidence=evidence,
         )
 

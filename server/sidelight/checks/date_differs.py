@@ -56,6 +56,7 @@ A happening that the other report has no word in common for:
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sidelight.messages import counted, message
 from sidelight.model import Aligned, Comparison, DateMention, Evidence, Finding, Reading
 from sidelight.related.agreement import dates_agree
 
@@ -74,18 +75,18 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
     for here, others in sorted(by_date.items()):
         evidence = tuple(_differing(reading, here, others, comparison))
         if evidence:
-            reports = (
-                "Another report dates"
-                if len(evidence) == 1
-                else f"{len(evidence)} other reports date"
-            )
             yield Finding(
                 span=reading.dates[here].span,
-                message=(
-                    f"{reports} this differently. "
-                    "This does not say which date is right."
+                message=counted(
+                    "Another report dates this differently. "
+                    "This does not say which date is right.",
+                    "%(number)d other reports date this differently. "
+                    "This does not say which date is right.",
+                    len(evidence),
                 ),
-                next="Look for a dated document or announcement of the happening itself.",
+                next=message(
+                    "Look for a dated document or announcement of the happening itself."
+                ),
                 evidence=evidence,
             )
 

@@ -57,6 +57,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from sidelight.messages import counted, message, sentences
 from sidelight.model import Comparison, Document, Finding, Link, Reading
 from sidelight.readings.words import STOP_WORDS, stem
 
@@ -91,15 +92,20 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
             continue
         yield Finding(
             span=document.span,
-            message=(
-                "The report rests on this document. "
-                + (
-                    f"None of the {len(links)} links in its text was found to lead there."
-                    if links
-                    else "There is no link in its text."
+            message=sentences(
+                message("The report rests on this document."),
+                counted(
+                    "The %(number)d link in its text was not found to lead there.",
+                    "None of the %(number)d links in its text was found to lead there.",
+                    len(links),
                 )
+                if links
+                else message("There is no link in its text."),
             ),
-            next=f"Search for the {document.noun} by who wrote it and when.",
+            next=message(
+                "Search for the %(document)s by who wrote it and when.",
+                document=document.noun,
+            ),
         )
 
 

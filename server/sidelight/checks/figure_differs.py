@@ -49,6 +49,7 @@ A number that the other report gives in other words:
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sidelight.messages import counted, message, sentences
 from sidelight.model import (
     Aligned,
     Article,
@@ -91,18 +92,23 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
 def _finding(
     reading: Reading, here: int, evidence: tuple[Evidence, ...], comparison: Comparison
 ) -> Finding:
-    count = len(evidence)
-    reports = "Another report gives" if count == 1 else f"{count} other reports give"
-    updated = ""
+    said = [
+        counted(
+            "Another report gives another figure for what seems to be the same thing.",
+            "%(number)d other reports give another figure for what seems to be the same "
+            "thing.",
+            len(evidence),
+        )
+    ]
     if _may_be_updated(reading, here, evidence, comparison):
-        updated = " It may have been updated between the reports."
+        said.append(message("It may have been updated between the reports."))
+    said.append(message("This does not say which is right."))
     return Finding(
         span=reading.counted[here].phrase,
-        message=(
-            f"{reports} another figure for what seems to be the same thing.{updated} "
-            "This does not say which is right."
+        message=sentences(*said),
+        next=message(
+            "Read both sentences: do they count the same thing at the same time?"
         ),
-        next="Read both sentences: do they count the same thing at the same time?",
         evidence=evidence,
     )
 

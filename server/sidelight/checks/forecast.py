@@ -41,6 +41,7 @@ The weather:
 import re
 from collections.abc import Iterator
 
+from sidelight.messages import message
 from sidelight.model import Comparison, Finding, Reading, Span
 from sidelight.readings.spans import BySpan
 from sidelight.readings.word_lists import word_lists
@@ -121,11 +122,14 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
             if not any(quoted.overlapping(Span(*match.span()))):
                 yield Finding(
                     span=clause,
-                    message=(
+                    message=message(
                         "This is about what may come, in the writer's voice. Nobody was "
                         "found to be cited for it in this sentence."
                     ),
-                    next="Ask who foresees this, and look back at it when the time has come.",
+                    next=message(
+                        "Ask who foresees this, and look back at it when the time has "
+                        "come."
+                    ),
                 )
                 break
 

@@ -79,6 +79,7 @@ What is not said in so many words:
 import re
 from collections.abc import Iterator
 
+from sidelight.messages import Message, counted, message
 from sidelight.model import (
     Comparison,
     Evidence,
@@ -174,14 +175,20 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
     yield from sorted(found, key=lambda finding: finding.span or Span(0, 0))
 
 
-def _finding(span: Span, message: str, evidence: tuple[Evidence, ...] = ()) -> Finding:
+def _finding(span: Span, said: Message, evidence: tuple[Evidence, ...] = ()) -> Finding:
     return Finding(
         span=span,
         part="title",
-        message=message,
-        next="Read the text, or another report, before you pass the headline on.",
+        message=said,
+        next=message(
+            "Read the text, or another report, before you pass the headline on."
+        ),
         evidence=evidence,
     )
+
+
+def _says(words: str) -> Message:
+    return message("The text says “%(words)s”.", words=words)
 
 
 # --- Beside other reports ----------------------------------------------------
@@ -211,7 +218,12 @@ def _exclusive(
     best = {point.report: point for point in reversed(points)}
     yield _finding(
         word.span,
-        f"Much of this report stands in {_counted(len(best))} that appeared before it.",
+        counted(
+            "Much of this report stands in another report that appeared before it.",
+            "Much of this report stands in %(number)d other reports that appeared before "
+            "it.",
+            len(best),
+        ),
         tuple(
             Evidence(number, _sentence(comparison, number, best[number].there))
             for number in sorted(best)[:MOST_EVIDENCE]
@@ -226,10 +238,6 @@ def _is_earlier(comparison: Comparison, number: int, reading: Reading) -> bool:
     )
 
 
-def _counted(reports: int) -> str:
-    return "another report" if reports == 1 else f"{reports} other reports"
-
-
 def _sentence(comparison: Comparison, report: int, number: int) -> Span:
     return comparison.reports[report].reading.sentences[number].span
 
@@ -238,9 +246,9 @@ def _secret(
     reading: Reading, comparison: Comparison, word: HeadlineWord
 ) -> Iterator[Finding]:
     """Yield a note where it is told that anybody could have read the secret."""
-    message = "A report says where anybody could have read of this."
+    said = message("A report says where anybody could have read of this.")
     if any(_is_public(reading, s, word) for s in reading.sentences):
-        yield _finding(word.span, message)
+        yield _finding(word.span, said)
         return
     evidence = tuple(
         Evidence(number, sentence.span)
@@ -249,7 +257,7 @@ def _secret(
         if _is_public(other.reading, sentence, word)
     )
     if evidence:
-        yield _finding(word.span, message, evidence[:MOST_EVIDENCE])
+        yield _finding(word.span, said, evidence[:MOST_EVIDENCE])
 
 
 def _is_public(reading: Reading, sentence: Sentence, word: HeadlineWord) -> bool:
@@ -266,7 +274,7 @@ def _is_public(reading: Reading, sentence: Sentence, word: HeadlineWord) -> bool
 
 def _settled(reading: Reading, _: Comparison, word: HeadlineWord) -> Iterator[Finding]:
     for match in _NOT_SETTLED.finditer(reading.text):
-        yield _finding(word.span, f"The text says “{match[0]}”.")
+        yield _finding(word.span, _says(match[0]))
         return
 
 
@@ -286,7 +294,7 @@ def _times(reading: Reading, _: Comparison, word: HeadlineWord) -> Iterator[Find
     common = _stems(sentence.span.of(reading.text)) & _content(reading)
     said, off = word.times * low, LOOSELY * word.times * low
     if common and low and not said - off <= high <= said + off:
-        yield _finding(word.span, f"The text says “{match[0]}”.")
+        yield _finding(word.span, _says(match[0]))
 
 
 def _all(reading: Reading, _: Comparison, word: HeadlineWord) -> Iterator[Finding]:
@@ -297,7 +305,7 @@ def _all(reading: Reading, _: Comparison, word: HeadlineWord) -> Iterator[Findin
         for match in re.finditer(_SOME, words):
             if stem(match[1].lower()) in word.about and _stems(words) & title:
                 if not _all_in_text(reading, word):
-                    yield _finding(word.span, f"The text says “{match[0]}”.")
+                    yield _finding(word.span, _says(match[0]))
                 return
 
 
@@ -321,14 +329,14 @@ def _certain(reading: Reading, _: Comparison, word: HeadlineWord) -> Iterator[Fi
             )
     at, first = hedged[0] if hedged else (0, None)
     if first and all(hedge for _, hedge in hedged) and _is_near(reading, at, word):
-        yield _finding(word.span, f"The text says “{first[0].strip()}”.")
+        yield _finding(word.span, _says(first[0].strip()))
 
 
 def _cause(reading: Reading, _: Comparison, word: HeadlineWord) -> Iterator[Finding]:
     """Yield a note where the text leaves the cause open."""
     match = _CAUSE_OPEN.search(reading.text)
     if match:
-        yield _finding(word.span, f"The text says “{match[0]}”.")
+        yield _finding(word.span, _says(match[0]))
 
 
 def _is_near(reading: Reading, at: int, word: HeadlineWord) -> bool:
@@ -351,7 +359,10 @@ def _figures(reading: Reading) -> Iterator[Finding]:
         if len(values) != 1 or not _in_one_breath(reading, same[0]):
             continue
         words = same[0].span.of(reading.text)
-        yield _finding(figure.span, f"For this figure the text has “{words}”.")
+        yield _finding(
+            figure.span,
+            message("For this figure the text has “%(words)s”.", words=words),
+        )
 
 
 def _may_be(figure: Figure, other: Figure) -> bool:

@@ -46,6 +46,7 @@ A quotation without quotation marks:
 import re
 from collections.abc import Iterator
 
+from sidelight.messages import counted, message
 from sidelight.model import Comparison, Finding, Quotation, Reading
 
 ID = "headline-quote"
@@ -69,11 +70,14 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
         yield Finding(
             span=quotation.span,
             part="title",
-            message=(
+            message=counted(
                 "These words stand in quotation marks in the headline. They were not "
-                f"found in that form in the {len(reading.words)} words read."
+                "found in that form in the %(number)d word read.",
+                "These words stand in quotation marks in the headline. They were not "
+                "found in that form in the %(number)d words read.",
+                len(reading.words),
             ),
-            next="Find who is quoted in the text, and compare the words.",
+            next=message("Find who is quoted in the text, and compare the words."),
         )
 
 

@@ -51,6 +51,7 @@ A label that stands in the text alone:
 import re
 from collections.abc import Iterator
 
+from sidelight.messages import message
 from sidelight.model import Comparison, Finding, Reading
 
 ID = "kind-of-piece"
@@ -66,9 +67,15 @@ _PLAIN_NEWS = re.compile(
     re.IGNORECASE,
 )
 _NEXT = {
-    "opinion": "Find a news report of the event, and see which facts the piece rests on.",
-    "sponsored": "Find out who paid for the piece, and what it would have you do.",
-    "agency": "See which other papers carry the agency's report, and what each left out.",
+    "opinion": message(
+        "Find a news report of the event, and see which facts the piece rests on."
+    ),
+    "sponsored": message(
+        "Find out who paid for the piece, and what it would have you do."
+    ),
+    "agency": message(
+        "See which other papers carry the agency's report, and what each left out."
+    ),
 }
 _KINDS = {
     "opinion": re.compile(
@@ -88,6 +95,8 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
     yield Finding(
         span=None,
         part="article",
-        message=f"The page labels this piece “{label}”.",
-        next=_NEXT.get(kind, "Find out what the publisher means by this label."),
+        message=message("The page labels this piece “%(label)s”.", label=label),
+        next=_NEXT.get(
+            kind, message("Find out what the publisher means by this label.")
+        ),
     )

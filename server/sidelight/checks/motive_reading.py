@@ -40,6 +40,7 @@ A cause that is no motive, and an aim that is on the record:
 import re
 from collections.abc import Iterator
 
+from sidelight.messages import message
 from sidelight.model import Attribution, Comparison, Finding, Reading, Span
 from sidelight.readings.spans import BySpan
 from sidelight.readings.word_lists import word_lists
@@ -118,11 +119,11 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
             if not any(quoted.overlapping(place)):
                 yield Finding(
                     span=place,
-                    message=(
+                    message=message(
                         "This tells why somebody acts, in the writer's voice. Nobody was "
                         "found to be cited for it in this sentence."
                     ),
-                    next="See which reason those who acted give themselves.",
+                    next=message("See which reason those who acted give themselves."),
                 )
                 break
 

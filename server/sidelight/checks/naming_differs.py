@@ -59,6 +59,7 @@ Words that are not on the list:
 
 from collections.abc import Iterator
 
+from sidelight.messages import message, sentences
 from sidelight.model import Comparison, Evidence, Finding, PartyTerm, Reading
 from sidelight.readings.own_voice import OwnVoice
 from sidelight.related.namings import Use, neutral, uses
@@ -104,13 +105,28 @@ def _finding(
 ) -> Finding:
     first = next((use for _, use in found if use.side), found[0][1])
     text = comparison.reports[next(n for n, use in found if use is first)].reading.text
-    whose = f"a word used by {first.side}" if first.side else "a word of neither side"
+    here, there = {"word": words, "side": message(term.side)}, first.span.of(text)
+    if first.side:
+        said = message(
+            "“%(word)s” is a word used by %(side)s; another report has “%(other)s”, a "
+            "word used by %(its_side)s.",
+            **here,
+            other=there,
+            its_side=message(first.side),
+        )
+    else:
+        said = message(
+            "“%(word)s” is a word used by %(side)s; another report has “%(other)s”, a "
+            "word of neither side.",
+            **here,
+            other=there,
+        )
     return Finding(
         span=term.span,
-        message=(
-            f"“{words}” is a word used by {term.side}; another report has "
-            f"“{first.span.of(text)}”, {whose}. Neither word is called right."
+        message=sentences(said, message("Neither word is called right.")),
+        next=message(
+            "See how a reference work introduces the dispute about %(issue)s.",
+            issue=message(term.issue),
         ),
-        next=f"See how a reference work introduces the dispute about {term.issue}.",
         evidence=tuple(Evidence(number, use.span) for number, use in found),
     )

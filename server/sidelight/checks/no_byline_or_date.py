@@ -56,6 +56,7 @@ A name that is nobody's:
 import re
 from collections.abc import Iterator
 
+from sidelight.messages import Message, message, row, sentences
 from sidelight.model import Article, Comparison, Finding, Reading, Sentence, Span
 
 ID = "no-byline-or-date"
@@ -72,9 +73,18 @@ _BYLINE = re.compile(
 )
 _PLACES = {
     "json-ld": "JSON-LD",
-    "meta": "meta tags",
-    "byline": "the byline",
-    "time": "time elements",
+    "meta": message("meta tags"),
+    "byline": message("the byline"),
+    "time": message("time elements"),
+}
+
+
+_LACKING = {
+    ("author", "date"): message(
+        "No author and no publication date were found on this page."
+    ),
+    ("author",): message("No author was found on this page."),
+    ("date",): message("No publication date was found on this page."),
 }
 
 
@@ -86,7 +96,7 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
         what
         for what, is_known in (
             ("author", reading.article.author or _has_byline(reading)),
-            ("publication date", reading.article.published or _has_date(reading)),
+            ("date", reading.article.published or _has_date(reading)),
         )
         if not is_known
     ]
@@ -95,14 +105,16 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
     yield Finding(
         span=None,
         part="article",
-        message=(
-            f"No {' and no '.join(lacking)} {'was' if len(lacking) == 1 else 'were'} "
-            f"found on this page. Looked at: {_looked_in(reading.article)}."
+        message=sentences(
+            _LACKING[tuple(lacking)],
+            message("Looked at: %(places)s.", places=_looked_in(reading.article)),
         ),
         next=(
-            "Look for a name at the foot of the page or in the publisher's imprint."
+            message(
+                "Look for a name at the foot of the page or in the publisher's imprint."
+            )
             if lacking == ["author"]
-            else "Search for the headline to see when it first appeared."
+            else message("Search for the headline to see when it first appeared.")
         ),
     )
 
@@ -112,9 +124,9 @@ def _is_page(article: Article) -> bool:
     return article.kind == "page" or (article.kind is None and bool(article.looked_in))
 
 
-def _looked_in(article: Article) -> str:
-    places = [_PLACES.get(p.lower(), p) for p in article.looked_in] or ["what was sent"]
-    return ", ".join(places)
+def _looked_in(article: Article) -> Message:
+    places = [_PLACES.get(p.lower(), p) for p in article.looked_in]
+    return row(places or [message("what was sent")])
 
 
 def _edges(reading: Reading) -> Iterator[list[Sentence]]:

@@ -63,6 +63,7 @@ A speaker whom the other reports do not hear:
 
 from collections.abc import Iterator
 
+from sidelight.messages import message
 from sidelight.model import Comparison, Finding, Reading
 from sidelight.related.elsewhere import quoted_here_alone
 
@@ -80,10 +81,11 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
     for quotation in quoted_here_alone(reading, comparison):
         yield Finding(
             span=quotation.span,
-            message=(
-                f"These words were not found in the {len(comparison.reports)} reports "
+            message=message(
+                "These words were not found in the %(reports)d reports "
                 "compared, though at least three of them quote the speaker or hand on "
-                "what was said. This does not say that they were not said."
+                "what was said. This does not say that they were not said.",
+                reports=len(comparison.reports),
             ),
-            next="Search for the words, or for a recording of the occasion.",
+            next=message("Search for the words, or for a recording of the occasion."),
         )

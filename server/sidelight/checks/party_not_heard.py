@@ -59,6 +59,7 @@ Fault that is told without a word for it:
 
 from collections.abc import Iterator
 
+from sidelight.messages import counted, message
 from sidelight.model import Comparison, Finding, Reading
 from sidelight.readings.standing import Standing
 
@@ -86,10 +87,15 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
             continue
         yield Finding(
             span=criticism.span,
-            message=(
-                f"No statement from {criticism.party} was found in the "
-                f"{len(reading.words)} words read."
+            message=counted(
+                "No statement from %(party)s was found in the %(number)d word read.",
+                "No statement from %(party)s was found in the %(number)d words read.",
+                len(reading.words),
+                party=criticism.party,
             ),
-            next=f"Look for what {criticism.party} says of this in another report.",
+            next=message(
+                "Look for what %(party)s says of this in another report.",
+                party=criticism.party,
+            ),
             party=criticism.party,
         )

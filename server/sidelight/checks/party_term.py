@@ -46,6 +46,7 @@ A term that is not on the list:
 
 from collections.abc import Iterator
 
+from sidelight.messages import Message, either, message, sentences
 from sidelight.model import Comparison, Finding, PartyTerm, Reading
 from sidelight.readings.own_voice import OwnVoice
 
@@ -72,16 +73,26 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
             span=term.span,
             message=_message(term, term.span.of(reading.text)),
             next=(
-                f"See which word another report uses, such as “{term.neutral[0]}”."
+                message(
+                    "See which word another report uses, such as “%(word)s”.",
+                    word=term.neutral[0],
+                )
                 if term.neutral and term.names == "thing"
-                else "See which word another report uses."
+                else message("See which word another report uses.")
             ),
         )
 
 
-def _message(term: PartyTerm, words: str) -> str:
-    others = " or ".join(f"“{other}”" for other in term.others[:MOST_NAMED])
-    return (
-        f"“{words}” is a word used by {term.side}; {others} is used by {term.other}. "
-        f"Neither word is called right. (Public list of terms: {term.issue}.)"
+def _message(term: PartyTerm, words: str) -> Message:
+    others = [message("“%(word)s”", word=other) for other in term.others[:MOST_NAMED]]
+    return sentences(
+        message(
+            "“%(word)s” is a word used by %(side)s; %(others)s is used by %(other_side)s.",
+            word=words,
+            side=message(term.side),
+            others=either(others),
+            other_side=message(term.other),
+        ),
+        message("Neither word is called right."),
+        message("(Public list of terms: %(issue)s.)", issue=message(term.issue)),
     )

@@ -59,6 +59,7 @@ Fewer words than six:
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sidelight.messages import Message, message, sentences
 from sidelight.model import Comparison, Evidence, Finding, Reading, Restated, Span
 
 ID = "quote-status-differs"
@@ -78,8 +79,11 @@ def check(_: Reading, comparison: Comparison) -> Iterator[Finding]:
         reports = {restated.report: restated for restated in reversed(found)}
         yield Finding(
             span=place,
-            message=f"{_how(found[0])} This does not say which report has it right.",
-            next=(
+            message=sentences(
+                _how(found[0]),
+                message("This does not say which report has it right."),
+            ),
+            next=message(
                 "Look for a recording, a transcript or the full statement: whose words "
                 "are they?"
             ),
@@ -87,19 +91,34 @@ def check(_: Reading, comparison: Comparison) -> Iterator[Finding]:
         )
 
 
-def _how(restated: Restated) -> str:
-    whose = f" of {restated.speaker}" if restated.speaker else ""
+def _how(restated: Restated) -> Message:
+    speaker = restated.speaker
     if restated.status == "quoted-here":
-        return (
+        return message(
             "These words stand in quotation marks here; in another report they stand "
             "without marks and without a speaker."
         )
     if restated.status == "quoted-there":
         return (
-            "These words stand here without quotation marks and without a speaker; in "
-            f"another report they are a quotation{whose}."
+            message(
+                "These words stand here without quotation marks and without a speaker; "
+                "in another report they are a quotation of %(speaker)s.",
+                speaker=speaker,
+            )
+            if speaker
+            else message(
+                "These words stand here without quotation marks and without a speaker; "
+                "in another report they are a quotation."
+            )
         )
     return (
-        "These words are one speaker's here and, in another report, a quotation"
-        f"{whose}."
+        message(
+            "These words are one speaker's here and, in another report, a quotation of "
+            "%(speaker)s.",
+            speaker=speaker,
+        )
+        if speaker
+        else message(
+            "These words are one speaker's here and, in another report, a quotation."
+        )
     )

@@ -61,6 +61,7 @@ A remark that was translated by two people with hardly a word in common:
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sidelight.messages import counted, message
 from sidelight.model import Comparison, Evidence, Finding, Reading, Remark, Span
 
 ID = "quote-wording-differs"
@@ -78,17 +79,15 @@ def check(_: Reading, comparison: Comparison) -> Iterator[Finding]:
         by_place[place].append(remark)
     for place, remarks in by_place.items():
         reports = {remark.report: remark for remark in reversed(remarks)}
-        others = (
-            "Another report quotes"
-            if len(reports) == 1
-            else f"{len(reports)} other reports quote"
-        )
         yield Finding(
             span=place,
-            message=(
-                f"{others} what seems to be the same remark in other words. "
-                "This does not say which wording is right."
+            message=counted(
+                "Another report quotes what seems to be the same remark in other words. "
+                "This does not say which wording is right.",
+                "%(number)d other reports quote what seems to be the same remark in "
+                "other words. This does not say which wording is right.",
+                len(reports),
             ),
-            next="Look for a recording or a transcript of the remark.",
+            next=message("Look for a recording or a transcript of the remark."),
             evidence=tuple(Evidence(n, r.there) for n, r in sorted(reports.items())),
         )

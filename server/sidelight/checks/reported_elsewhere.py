@@ -80,6 +80,7 @@ A point that two reports tell in words that have little in common:
 
 from collections.abc import Iterator
 
+from sidelight.messages import message
 from sidelight.model import Comparison, Evidence, Finding, Reading
 from sidelight.related.elsewhere import missing_points
 
@@ -98,11 +99,13 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
         yield Finding(
             span=None,
             part="article",
-            message=(
-                f"Of the {len(comparison.reports)} reports compared, at least two that "
+            message=message(
+                "Of the %(reports)d reports compared, at least two that "
                 "share no wording lead with a point that was not found in the "
-                f"{len(reading.words)} words read here."
+                "%(words)d words read here.",
+                reports=len(comparison.reports),
+                words=len(reading.words),
             ),
-            next="Read the passages in the other reports.",
+            next=message("Read the passages in the other reports."),
             evidence=tuple(Evidence(n, span) for n, span in point.places),
         )

@@ -68,6 +68,7 @@ The same words with every sixth one changed:
 import re
 from collections.abc import Iterator
 
+from sidelight.messages import Message, counted, message, sentences
 from sidelight.model import (
     Article,
     Comparison,
@@ -125,24 +126,34 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
     for group in _overlapping(long):
         longest = max(group, key=lambda p: p.words)
         reports = {p.report: p for p in sorted(group, key=lambda p: p.words)}
-        others = (
-            "another report" if len(reports) == 1 else f"{len(reports)} other reports"
-        )
         yield Finding(
             span=longest.here,
-            message=(
-                f"{_how_many(longest)} in {others} too. "
-                "This does not say who wrote them first."
+            message=sentences(
+                _how_many(longest, len(reports)),
+                message("This does not say who wrote them first."),
             ),
-            next="Look for a press release or an agency report that both may rest on.",
+            next=message(
+                "Look for a press release or an agency report that both may rest on."
+            ),
             evidence=tuple(Evidence(n, p.there) for n, p in sorted(reports.items())),
         )
 
 
-def _how_many(passage: SharedPassage) -> str:
+def _how_many(passage: SharedPassage, reports: int) -> Message:
     if passage.changed:
-        return f"{passage.words} words stand, nearly word for word,"
-    return f"{passage.words} running words stand"
+        return counted(
+            "%(words)d words stand, nearly word for word, in another report too.",
+            "%(words)d words stand, nearly word for word, in %(number)d other reports "
+            "too.",
+            reports,
+            words=passage.words,
+        )
+    return counted(
+        "%(words)d running words stand in another report too.",
+        "%(words)d running words stand in %(number)d other reports too.",
+        reports,
+        words=passage.words,
+    )
 
 
 def _long(passage: SharedPassage) -> bool:

@@ -54,6 +54,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from sidelight.messages import Message, message, sentences
 from sidelight.model import (
     Attribution,
     Comparison,
@@ -104,15 +105,26 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
         evidence = tuple(_elsewhere(attribution, party, comparison))
         yield Finding(
             span=content,
-            message=(
-                f"This rests on {party}’s word. No other party was found to speak to "
-                "the same point in this report."
-                + (" Another report quotes another party on it." if evidence else "")
+            message=sentences(*_said(party, elsewhere=bool(evidence))),
+            next=message(
+                "Ask who else could speak to this point, and look for them elsewhere."
             ),
-            next="Ask who else could speak to this point, and look for them elsewhere.",
             evidence=evidence,
             party=party,
         )
+
+
+def _said(party: str, *, elsewhere: bool) -> list[Message]:
+    said = [
+        message(
+            "This rests on %(party)s’s word. No other party was found to speak to the "
+            "same point in this report.",
+            party=party,
+        )
+    ]
+    if elsewhere:
+        said.append(message("Another report quotes another party on it."))
+    return said
 
 
 def _faulting(reading: Reading) -> dict[int, Span]:

@@ -47,6 +47,7 @@ A judgement in plain words:
 
 from collections.abc import Iterator
 
+from sidelight.messages import message
 from sidelight.model import Comparison, Finding, Reading
 from sidelight.readings.own_voice import OwnVoice
 
@@ -69,9 +70,11 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
         seen.add(word.name)
         yield Finding(
             span=word.span,
-            message=(
-                f"“{word.span.of(reading.text)}” judges or alarms, and nobody is "
-                "credited with it here."
+            message=message(
+                "“%(word)s” judges or alarms, and nobody is credited with it here.",
+                word=word.span.of(reading.text),
             ),
-            next="Say the sentence without the word, and see which facts are left.",
+            next=message(
+                "Say the sentence without the word, and see which facts are left."
+            ),
         )

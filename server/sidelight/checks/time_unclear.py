@@ -51,6 +51,7 @@ A day and a month without the year:
 import re
 from collections.abc import Iterator
 
+from sidelight.messages import message
 from sidelight.model import Comparison, DateMention, Finding, Reading, Span
 from sidelight.readings.spans import BySpan
 
@@ -111,11 +112,13 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
             continue
         yield Finding(
             span=date.span,
-            message=(
+            message=message(
                 "No day of publication was found, so that this time cannot be placed "
                 "on the calendar."
             ),
-            next="Search for the headline to see when the report first appeared.",
+            next=message(
+                "Search for the headline to see when the report first appeared."
+            ),
         )
 
 

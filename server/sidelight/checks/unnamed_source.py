@@ -60,6 +60,7 @@ A source that stands in no sentence with a verb such as "said":
 import re
 from collections.abc import Iterator
 
+from sidelight.messages import message
 from sidelight.model import Comparison, Finding, Reading, Unnamed
 
 ID = "unnamed-source"
@@ -89,11 +90,12 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
         words = " ".join(source.span.of(reading.text).split())
         yield Finding(
             span=source.span,
-            message=(
-                f"This is credited to “{words}”, without a name. No reason "
-                "for leaving the name out was found near it."
+            message=message(
+                "This is credited to “%(words)s”, without a name. No reason "
+                "for leaving the name out was found near it.",
+                words=words,
             ),
-            next=(
+            next=message(
                 "See whether another report names this source, or says why it "
                 "is not named."
             ),

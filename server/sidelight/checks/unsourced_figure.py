@@ -42,6 +42,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from sidelight.messages import message
 from sidelight.model import Comparison, Figure, Finding, Reading, Span
 from sidelight.readings.spans import BySpan
 
@@ -133,11 +134,14 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
         marked = number
         yield Finding(
             span=said.phrase,
-            message=(
-                f"No source for “{said.phrase.of(reading.text)}” was found in this "
-                "sentence or the one before it."
+            message=message(
+                "No source for “%(figure)s” was found in this sentence or the one "
+                "before it.",
+                figure=said.phrase.of(reading.text),
             ),
-            next="See who counted: look for the figure and its source elsewhere.",
+            next=message(
+                "See who counted: look for the figure and its source elsewhere."
+            ),
         )
 
 

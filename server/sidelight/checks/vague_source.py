@@ -51,6 +51,7 @@ A crowd inside what somebody else says:
 import re
 from collections.abc import Iterator
 
+from sidelight.messages import message
 from sidelight.model import Attribution, Comparison, Finding, Reading, Unnamed
 
 ID = "vague-source"
@@ -84,11 +85,13 @@ def check(reading: Reading, _: Comparison) -> Iterator[Finding]:
         seen.add(head)
         yield Finding(
             span=source.span,
-            message=(
-                f"“{words}” does not tell who says this. No name or document was "
-                f"found within {NEAR} sentences."
+            message=message(
+                "“%(words)s” does not tell who says this. No name or document was "
+                "found within %(near)d sentences.",
+                words=words,
+                near=NEAR,
             ),
-            next="See whether another report names who says this.",
+            next=message("See whether another report names who says this."),
         )
 
 

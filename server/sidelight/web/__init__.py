@@ -18,6 +18,7 @@ from sidelight.web import (
 )
 from sidelight.web.body import MAX_BODY, MAX_FORM
 from sidelight.web.guard import guard
+from sidelight.web.language import speak
 from sidelight.web.openapi import Contract
 from sidelight.web.problems import handle_problems
 from sidelight.web.service import Service
@@ -37,6 +38,7 @@ def create_app(settings: Settings, *, demo: bool = False) -> Contract:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_FORM)
     app.extensions["sidelight"] = Service(settings, demo=demo)
     teach(app)
+    speak(app, settings)
     guard(app, settings)
     handle_problems(app)
     for resource in (annotations, checks, comparisons, feedback, reports):

@@ -10,6 +10,7 @@ from sidelight.model import Article
 from sidelight.pages import article_from
 from sidelight.pipeline import annotate
 from sidelight.web.body import answer
+from sidelight.web.language import texts
 from sidelight.web.models import AnnotationPage, AnnotationsRequest, Report
 from sidelight.web.openapi import PROBLEMS
 from sidelight.web.service import service
@@ -29,7 +30,12 @@ def post_annotations(body: AnnotationsRequest) -> Response:
     store = service().store if reports is None else None
     panel = service().panel if reports is None else None
     page = annotate(
-        article, shelf=store, reports=reports, checks=body.checks, panel=panel
+        article,
+        shelf=store,
+        reports=reports,
+        checks=body.checks,
+        panel=panel,
+        texts=texts(),
     )
     return answer(page)
 

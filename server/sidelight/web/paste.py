@@ -12,6 +12,7 @@ from sidelight.pages import article_from
 from sidelight.pipeline import annotate
 from sidelight.sidebyside import MOST
 from sidelight.web.annotated import annotated, local_links
+from sidelight.web.language import texts
 from sidelight.web.service import service
 
 PAGES = Blueprint("paste", __name__)
@@ -40,9 +41,11 @@ def read_pasted() -> Answer:
     try:
         article = article_from({**sent, "kind": "paste"})
     except InvalidInput as error:
-        page = render_template("read.html", sent=sent, problem=error.problem())
+        page = render_template("read.html", sent=sent, problem=error.problem(texts()))
         return Answer(page, error.status)
-    shown = annotated(article, annotate(article, shelf=store, panel=service().panel))
+    shown = annotated(
+        article, annotate(article, shelf=store, panel=service().panel, texts=texts())
+    )
     page = render_template(
         "read.html",
         sent={},

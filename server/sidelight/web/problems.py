@@ -7,7 +7,6 @@ places it passed through are.
 
 import inspect
 import traceback
-from collections.abc import Iterator
 from http import HTTPStatus
 from typing import NoReturn
 
@@ -18,7 +17,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException
 
-from sidelight.errors import NotFound, SidelightError
+from sidelight.errors import NotFound, SidelightError, every_kind
+from sidelight.web.language import texts
 from sidelight.web.refusals import FOR_STATUS, InvalidFields
 
 PAGES = Blueprint("problems", __name__)
@@ -58,7 +58,7 @@ def _field(error: ErrorDetails) -> tuple[str, str]:
 
 
 def _answer(error: SidelightError) -> Response:
-    problem = error.problem()
+    problem = error.problem(texts())
     if request.path.startswith(_FOR_PROGRAMS):
         return Response(
             orjson.dumps(problem),
@@ -101,15 +101,6 @@ def _unexpected(error: Exception) -> Response:
             "What you sent was not written to the log."
         )
     )
-
-
-def every_kind(
-    kind: type[SidelightError] = SidelightError,
-) -> Iterator[type[SidelightError]]:
-    """Yield each kind of failure, the general ones before what they cover."""
-    yield kind
-    for narrower in kind.__subclasses__():
-        yield from every_kind(narrower)
 
 
 @PAGES.get("/problems/<slug>")

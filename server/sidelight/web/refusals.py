@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sidelight.errors import InvalidInput, NotFound, SidelightError, TooLong
+from sidelight.errors import InvalidInput, NotFound, Sayer, SidelightError, TooLong
 
 
 class InvalidFields(InvalidInput):
@@ -20,10 +20,10 @@ class InvalidFields(InvalidInput):
         super().__init__(" ".join(f"{field}: {detail}." for field, detail in fields))
         self.fields = fields
 
-    def problem(self) -> dict[str, Any]:
+    def problem(self, texts: Sayer | None = None) -> dict[str, Any]:
         """Return the problem details, with the fields one by one."""
         errors = [{"field": field, "detail": detail} for field, detail in self.fields]
-        return {**super().problem(), "errors": errors}
+        return {**super().problem(texts), "errors": errors}
 
 
 class ForeignOrigin(SidelightError):

@@ -13,9 +13,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from sidelight import locales
+from sidelight import errors, locales
 from sidelight.checks import every_check
 from sidelight.errors import every_kind
+from sidelight.web import refusals
 
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = locales.HERE / "messages.pot"
@@ -83,7 +84,10 @@ def _found() -> Iterator[tuple[str, str | None, str | tuple[str, ...], list[str]
         name = "/".join(check.__name__.split(".")[1:]) + ".py"
         yield name, None, check.LABEL, []
     for kind in every_kind():
-        yield "errors.py", None, kind.title, []
+        module = kind.__module__
+        if module in {errors.__name__, refusals.__name__}:
+            name = "/".join(module.split(".")[1:]) + ".py"
+            yield name, None, kind.title, []
 
 
 def main() -> int:

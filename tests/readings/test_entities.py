@@ -27,6 +27,8 @@ def found(text: str) -> Entities:
         ("They sued Norlux, which sells power.", "Norlux", "organisation"),
         ("It was Tessel’s chief executive.", "Tessel", "organisation"),
         ("It rained in Kelderby.", "Kelderby", "place"),
+        ("A friend of Helen Marsh wrote to Marsh.", "Helen Marsh", "person"),
+        ("Helen Marsh came. A friend of Marsh wrote.", "Marsh", "person"),
         ("They are near Port Ansley.", "Port Ansley", "place"),
     ],
 )

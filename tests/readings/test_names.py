@@ -24,6 +24,13 @@ def found(text: str, *known: str) -> list[tuple[str, str]]:
         ("It was NATO.", "NATO", "organisation"),
         ("They came on Monday.", "Monday", "time"),
         ("It cost 2% of GDP.", "GDP", "other"),
+        ("It was Gen. Karl Dunn.", "Gen. Karl Dunn", "person"),
+        ("They met Karl J. Dunn.", "Karl J. Dunn", "other"),
+        (
+            "It was Water Department Director Helen Marsh.",
+            "Water Department Director Helen Marsh",
+            "person",
+        ),
     ],
 )
 def test_a_name_and_its_kind(text: str, name: str, kind: str) -> None:
@@ -44,6 +51,14 @@ def test_the_possessive_is_no_part_of_a_name_and_divides_names() -> None:
     ]
 
 
+def test_where_somebody_is_from_is_another_name() -> None:
+    text = "He met Helen Marsh of Orsolt and the mayor of Kelderby."
+    assert [n for n, _ in found(text)] == ["Helen Marsh", "Orsolt", "Kelderby"]
+    assert [n for n, _ in found("It is the University of Orsolt.")] == [
+        "University of Orsolt"
+    ]
+
+
 def test_a_lone_word_that_opens_a_sentence_is_a_name_if_it_is_one_elsewhere() -> None:
     assert found("Rain fell.") == []
     assert found("Ellis left. They saw Ellis.") == [
@@ -59,6 +74,8 @@ def test_a_lone_word_that_opens_a_sentence_is_a_name_if_it_is_one_elsewhere() ->
         ("Russian Foreign Minister Sergei Lavrov", "Sergei Lavrov"),
         ("Mr Ellis", "Ellis"),
         ("Mara Ellis", "Mara Ellis"),
+        ("Sen. Mara Ellis", "Mara Ellis"),
+        ("Mara Ellis Jr", "Mara Ellis"),
     ],
 )
 def test_titles_come_off(words: str, bare: str) -> None:

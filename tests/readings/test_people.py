@@ -95,5 +95,29 @@ def test_a_last_name_alone_is_whoever_bore_it_last() -> None:
     ]
 
 
+def test_who_was_called_by_a_last_name_alone_keeps_it() -> None:
+    text = (
+        "Helen Marsh won. Marsh thanked all. Karl Marsh, her brother, came. They "
+        "thanked Marsh."
+    )
+
+    assert [(p.name, len(p.mentions)) for p in found(text)] == [
+        ("Helen Marsh", 3),
+        ("Karl Marsh", 1),
+    ]
+
+
+def test_a_given_name_tells_a_person_and_a_sex() -> None:
+    [person] = found("They went to see Helen Marsh in town.")
+
+    assert (person.name, person.sex) == ("Helen Marsh", "f")
+
+
+def test_every_office_is_kept() -> None:
+    [person] = found("Sen. Karl Dunn, a retired surgeon, came. They met Col. Dunn.")
+
+    assert person.offices == {"Sen.", "a retired surgeon", "Col."}
+
+
 def test_a_place_is_nobody() -> None:
     assert found("They met in Port Ansley and at Quay Street.") == ()

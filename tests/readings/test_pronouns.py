@@ -33,6 +33,17 @@ def speaker(text: str) -> str | None:
             "temper. “Nobody can count,” she said.",
             "Dagny Foss",
         ),
+        (
+            "Helen Marsh met Karl Dunn. “It is late,” she said.",
+            "Helen Marsh",
+        ),
+        # A long quotation does not put its speaker far away; its sentences are hers.
+        (
+            "Karl Dunn came in. “It is late. It is dark. It is cold,” Robin Marsh said. "
+            "“It was dark. It was cold. It was late. Nobody came,” Marsh added. “We go. "
+            "We go now. We go home,” he said.",
+            "Robin Marsh",
+        ),
     ],
 )
 def test_the_subject_of_that_sex_spoken_of_last(text: str, name: str) -> None:

@@ -20,6 +20,9 @@ def sentences(text: str) -> list[str]:
         "It cost $5.2bn, i.e. too much.",
         "Gen. Mark Ellis spoke on Jan. 5 in St. Orsolt.",
         "“Is it?” he asked.",
+        "They met Karl J. Dunn at noon.",
+        "Karl J. Dunn said so.",
+        "It is No. 5.",
     ],
 )
 def test_one_sentence(text: str) -> None:
@@ -35,6 +38,9 @@ def test_one_sentence(text: str) -> None:
         ("What? No! Well… Yes.", 4),
         ("It belongs to Acme Inc. It always has.", 2),
         ("So said I. Nobody heard.", 2),
+        ("She said no. They left.", 2),
+        ("Karl took vitamin C. The rest did not.", 2),
+        ("It was Karl A. The rest left.", 2),
     ],
 )
 def test_several_sentences(text: str, count: int) -> None:

@@ -62,6 +62,13 @@ def test_a_reason_for_anonymity_is_found_in_the_sentence() -> None:
     assert voice.reason.of(text).startswith("not authorised")
 
 
+def test_her_words_are_hers() -> None:
+    text = "Helen Marsh won. It was late, according to her."
+    reading = read(Article(text))
+
+    assert {v.name for v in reading.voices} == {"Helen Marsh"}
+
+
 def test_remarks_are_their_speakers() -> None:
     text = "Mara Ellis, a nurse, said it was full. Her comments underscore the need for beds."
 

@@ -13,7 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sidelight.readings.names import HUMAN, ORGANISATION_WORDS, Name, without_titles
+from sidelight.readings.names import (
+    HUMAN,
+    ORGANISATION_WORDS,
+    Name,
+    is_somebody,
+    without_titles,
+)
 
 EntityKind = Literal["person", "organisation", "place", "people", "unknown"]
 
@@ -38,9 +44,10 @@ _OF_A_LAND = (
     r"soldiers|troops|parliament|border|ambassador|embassy|navy|forces|delegation|capital|"
     r"cabinet|military|premier|diplomats?|senators?|warships?|jets|side))"
 )
+_OF_ANYTHING = re.compile(r"\b(?:at|from|of|to|between)\s$")
 _BEFORE: tuple[tuple[EntityKind, re.Pattern[str]], ...] = (
     ("place", re.compile(r"\b(?:in|near|across|outside|around|throughout|into)\s$")),
-    ("place", re.compile(r"\b(?:at|from|of|to|between)\s$")),
+    ("place", _OF_ANYTHING),
     ("organisation", re.compile(rf"\b{_BODY}\s$")),
     ("place", re.compile(rf"\bthe\s{_OF_A_LAND}\sof\s$", re.IGNORECASE)),
     ("person", re.compile(rf"(?:{HUMAN.pattern}),?\s$", re.IGNORECASE)),
@@ -104,10 +111,15 @@ class Entities:
 def read(text: str, names: tuple[Name, ...]) -> Entities:
     """Return what the names of `text` are names of."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    somebodies = frozenset(
+        without_titles(name.words).split()[-1]
+        for name in names
+        if is_somebody(name.words)
+    )
     for name in names:
         if name.kind == "time":
             continue
-        for kind, weight in _clues(text, name):
+        for kind, weight in _clues(text, name, somebodies):
             votes[without_titles(name.words)][kind] += weight
     _vote_for_short_names(votes)
     bares = {without_titles(name.words) for name in names if name.kind != "time"}
@@ -121,26 +133,36 @@ def read(text: str, names: tuple[Name, ...]) -> Entities:
     return Entities(kinds, lands, _political(text, names, kinds, lands))
 
 
-def _clues(text: str, name: Name) -> Iterator[tuple[EntityKind, int]]:
-    """Yield each kind that one mention speaks for, and how loudly."""
+def _clues(
+    text: str, name: Name, somebodies: frozenset[str]
+) -> Iterator[tuple[EntityKind, int]]:
+    """Yield each kind that one mention speaks for, and how loudly.
+
+    `somebodies` are the last names of people who stand with a given name elsewhere.
+    """
     parts = without_titles(name.words).split()
     if name.kind in {"organisation", "person"}:
         yield name.kind, _STRONG
+    if is_somebody(name.words):
+        yield "person", _STRONG
+        return
     if len(parts) > _MOST_PARTS or any(p in {"of", "and", "for"} for p in parts):
         yield "organisation", 1
     before = text[max(0, name.span.start - _LOOK_BACK) : name.span.start]
     if len(parts) > 1 and _THE.search(before):
         yield "organisation", 1
-    yield from _clues_before(before)
+    yield from _clues_before(before, of_somebody=name.words in somebodies)
     yield from _clues_after(text, name.span.end, before)
     after = text[name.span.end : name.span.end + _LOOK_AHEAD]
     if len(parts) > 1 and (_SAID.match(after) or _SAID_BEFORE.search(before)):
         yield "person", 1
 
 
-def _clues_before(before: str) -> Iterator[tuple[EntityKind, int]]:
+def _clues_before(
+    before: str, *, of_somebody: bool
+) -> Iterator[tuple[EntityKind, int]]:
     for kind, pattern in _BEFORE:
-        if pattern.search(before):
+        if pattern.search(before) and not (of_somebody and pattern is _OF_ANYTHING):
             yield kind, 1 if kind == "place" else _STRONG
 
 

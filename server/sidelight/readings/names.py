@@ -3,19 +3,30 @@
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from sidelight.model import Sentence, Span
+from sidelight.readings.given_names import is_given
 from sidelight.readings.words import STOP_WORDS
 
 NameKind = Literal["person", "organisation", "time", "other"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&]*(?:[-’'.&][A-Za-zÀ-ž]\w*)*(?:\.(?=[A-Z])|(?<=s)['’](?=\s[A-Z]))?"
+# "Sen.", "Col.": a title whose full stop ends no name; and "J." within one.
+_SHORTENED = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sens?|Reps?|Gov|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Cpl|Adm|"
+    r"Det|Supt|Insp|Pres|[A-Z])\.(?=\s[A-Z])"
+)
+_PART = rf"(?:{_SHORTENED}|{_CAPITAL})"
 _RUN = re.compile(
-    rf"{_CAPITAL}(?:(?:\s|\s(?:of|of\sthe|for|for\sthe|and|de|la|van|von|der|bin|al)\s)"
-    rf"{_CAPITAL}){{0,7}}"
+    rf"{_PART}(?:(?:\s|\s(?:of|of\sthe|for|for\sthe|and|de|la|van|von|der|bin|al)\s)"
+    rf"{_PART}){{0,7}}"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_SOMEBODY_OF = re.compile(r"((?:\S+\s){1,4}?\S+)\sof\s(?:the\s)?(?=[A-Z])")
+_MOST_PARTS = 4  # words in a person's name
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _BETWEEN = re.compile(r"\sand\s|['’]s\s")
 _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march "
@@ -33,7 +44,8 @@ TITLES = frozenset(
     "professor doctor inspector superintendent detective constable bishop archbishop "
     "cardinal pope rabbi imam ambassador director chairman chairwoman chair "
     "commissioner coach manager attorney spokesman spokeswoman spokesperson sheriff "
-    "executive first lady former acting".split()
+    "executive first lady former acting speaker "
+    "sen sens rep reps gov gen col maj capt cmdr lt sgt cpl adm det supt insp pres hon".split()
 )
 # Heads of a phrase for one person: an ending of doers, or one of these words.
 HUMAN = re.compile(
@@ -48,7 +60,7 @@ HUMAN = re.compile(
     r"senat|direct|act|edit|profess|invest|doct|prosecut|solicit|counsell|creat|"
     r"translat|conduct|inspect|auditor|survey)(?:er|or)|chair\w*|president|executive|"
     r"chief|head|secretary|treasurer|economist|engineer|analyst|veteran|survivor|victim|"
-    r"attorney|counsel|aide|deputy|detective|superintendent|sergeant|general|colonel)s?\b",
+    r"attorney|counsel|aide|deputy|pollster|speech-?writer|detective|superintendent|sergeant|general|colonel)s?\b",
     re.IGNORECASE,
 )
 ORGANISATION_WORDS = frozenset(
@@ -66,7 +78,8 @@ ORGANISATION_WORDS = frozenset(
     "supermarkets shipping shipyards logistics lines telecom networks software digital "
     "studios records publishing finance financial savings securities investments "
     "ventures brothers works mills logging chemicals plastics textiles breweries "
-    "constabulary infirmary academies diocese parish embassy tribunal inspectorate".split()
+    "show channel magazine newspaper journal tribune herald gazette network project "
+    "initiative campaign constabulary infirmary academies diocese parish embassy tribunal inspectorate".split()
 )
 _NO_NAMES = STOP_WORDS | frozenset(
     "according meanwhile despite amid yet still however moreover ask asked here today "
@@ -140,9 +153,27 @@ def _pieces(run: re.Match[str]) -> Iterator[tuple[int, int]]:
     for gap in _BETWEEN.finditer(run[0]):
         if gap[0].strip() == "and" and one_name:
             continue
-        yield start, run.start() + gap.start() + (2 if gap[0][0] in "'’" else 0)
+        end = run.start() + gap.start() + (2 if gap[0][0] in "'’" else 0)
+        yield from _without_origin(run.string, start, end)
         start = run.start() + gap.end()
-    yield start, run.end()
+    yield from _without_origin(run.string, start, run.end())
+
+
+def _without_origin(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield "Ted Marsh" and "Orsolt" of "Ted Marsh of Orsolt", all else whole."""
+    somebody = _SOMEBODY_OF.match(text, start, end)
+    if somebody and is_somebody(somebody[1]):
+        yield start, somebody.end(1)
+        start = somebody.end()
+    yield start, end
+
+
+def is_somebody(words: str) -> bool:
+    """Tell whether a name is a person's by its given name: "Ted Marsh", no "Marsh"."""
+    parts = without_titles(words).split()
+    if not 1 < len(parts) <= _MOST_PARTS or not is_given(parts[0]):
+        return False
+    return not any(part.lower() in ORGANISATION_WORDS for part in parts)
 
 
 def kind_of(words: str) -> NameKind:
@@ -152,7 +183,10 @@ def kind_of(words: str) -> NameKind:
         return "time"
     core = [part for part in parts if part not in TITLES | HONORIFICS]
     if any(part in ORGANISATION_WORDS for part in core):
-        return "organisation"
+        bare = without_titles(words).split()
+        behind = len(bare) < len(core) and is_given(bare[0] if bare else "")
+        is_body = any(part.lower() in ORGANISATION_WORDS for part in bare)
+        return "person" if behind and not is_body else "organisation"
     if words in _SHORT_FOR_NO_ONE:
         return "other"
     if words.isupper() and len(parts) == 1 and len(words) > 1:
@@ -162,10 +196,14 @@ def kind_of(words: str) -> NameKind:
     return "other"
 
 
+@lru_cache(maxsize=20_000)
 def without_titles(words: str) -> str:
-    """Return a person's name without what stands before it: up to the last title."""
+    """Return a person's name without what stands before it, and without "Jr"."""
     parts = words.split()
     titles = [
         n for n, p in enumerate(parts) if p.strip(".").lower() in TITLES | HONORIFICS
     ]
-    return " ".join(parts[titles[-1] + 1 :] if titles else parts)
+    bare = parts[titles[-1] + 1 :] if titles else parts
+    if len(bare) > 1 and bare[-1].strip(".").lower() in _SUFFIXES:
+        bare = bare[:-1]
+    return " ".join(bare)

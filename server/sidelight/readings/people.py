@@ -9,8 +9,10 @@ by the pronoun that follows the name in its own sentence.
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sidelight.model import Attribution, Span
+from sidelight.readings import given_names
 from sidelight.readings.entities import Entities
 from sidelight.readings.names import (
     HONORIFICS,
@@ -45,7 +47,6 @@ _LED_UP = re.compile(
     r".*\b(?:to|with|which|that|on|by|from|at|in|is|was|were|and|or|but|when|while)\s",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(r"\b[A-Z]\.\s$")  # "Karel J. Dunn" is cut at the initial
 _MOST_APPOSITION = 120  # code points looked at on each side of a name
 _MOST_BEFORE = 60
 _MOST_PARTS = 4  # words in a person's name
@@ -62,16 +63,24 @@ _SHE = re.compile(
 _FORMER = re.compile(
     r"\b(?:former|formerly|ex|retired|once|then|late)\b", re.IGNORECASE
 )
+_ELSEWHERE = re.compile(r"\b(?:at|for|from|in|of|with|whose)\s")
+# "Cook Review editor Ada Ward": the first name is a body's.
+_BESIDE_SOMEBODY = re.compile(r"\s(?:[a-z][\w-]*\s){1,3}[A-Z]")
 _FAR_PRONOUN = 90  # code points from a name to the pronoun that tells its sex
+_GIVEN = 3  # votes of a given name
 _SURE = 5  # votes of a title or a role, against one for a pronoun nearby
 
 
 @dataclass(slots=True)
 class Person:
-    """A named person, gathered over the report; `sex` is "m", "f", or not known."""
+    """A named person, gathered over the report; `sex` is "m", "f", or not known.
+
+    `role` is the first that is given, `offices` are all.
+    """
 
     name: str
     role: str | None = None
+    offices: set[str] = field(default_factory=set)
     party: Party | None = None
     mentions: list[Span] = field(default_factory=list)
     votes: Counter[str] = field(default_factory=Counter)
@@ -91,33 +100,86 @@ def read(
     attributions: tuple[Attribution, ...],
 ) -> tuple[Person, ...]:
     """Return the people, each under the fullest form of the name."""
-    people: list[Person] = []
-    latest: dict[str, Person] = {}  # by last name
-    sources = BySpan(
-        list({a.source for a in attributions if a.source}), lambda source: source
-    )
+    speakers = _Speakers.of(names, attributions)
     persons = []
     lasts = set[str]()
     for name in names:
         bare = without_titles(name.words)
-        is_last = bare in lasts and entities.kind(name) == "unknown"
-        if is_last or _may_be_person(text, name, bare, entities, sources):
+        is_last = bare in lasts and entities.kind(name) in {"unknown", "place"}
+        if is_last or _may_be_person(text, name, bare, entities, speakers):
             persons.append((name, bare))
             lasts.add(bare.split()[-1])
+    roll = _Roll()
     for number, (name, bare) in enumerate(persons):
-        last = bare.split()[-1]
-        person = latest.get(last)
-        if person is None or not _is_form_of(bare, person.name):
-            person = Person(bare)
-            people.append(person)
-        elif len(bare) > len(person.name):
-            person.name = bare
-        latest[last] = person
+        person = roll.called(bare)
         person.mentions.append(name.span)
         stop = persons[number + 1][0].span.start if number + 1 < len(persons) else None
         _learn(text, name, bare, person, parties)
         _learn_sex(text, name, person, stop)
-    return tuple(people)
+    return tuple(roll.people)
+
+
+class _Speakers(NamedTuple):
+    """The sources of a report, and the lone names that are one by themselves."""
+
+    sources: BySpan[Span]
+    alone: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, names: tuple[Name, ...], attributions: tuple[Attribution, ...]
+    ) -> "_Speakers":
+        every = list({a.source for a in attributions if a.source})
+        whole = set(every)
+        return cls(
+            BySpan(every, lambda source: source),
+            frozenset(
+                name.words
+                for name in names
+                if " " not in name.words and name.span in whole
+            ),
+        )
+
+
+class _Roll:
+    """The people so far, and whom each last name means by itself.
+
+    That is whoever was called by it alone before; else whoever was named last.
+    """
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._latest: dict[str, Person] = {}
+        self._by_last_name: dict[str, Person] = {}
+
+    def called(self, bare: str) -> Person:
+        """Return whom a name without titles means, somebody new where nobody fits."""
+        last = bare.rsplit(maxsplit=1)[-1]
+        person = self._known(bare, last)
+        if person is None:
+            person = Person(bare)
+            self.people.append(person)
+        elif len(bare) > len(person.name):
+            person.name = bare
+        if bare == last:
+            self._by_last_name[last] = person
+        self._latest[last] = self._by_last_name.get(last, person)
+        return person
+
+    def _known(self, bare: str, last: str) -> Person | None:
+        latest = self._latest.get(last)
+        if latest is not None and _is_form_of(bare, latest.name):
+            return latest
+        whole = [p for p in self.people if " " in p.name and " " in bare]
+        return next(
+            (
+                person
+                for person in reversed(whole)
+                if person.name.rsplit(maxsplit=1)[-1] == last
+                and _is_form_of(bare, person.name)
+            ),
+            None,
+        )
 
 
 def sex_of(words: str) -> str | None:
@@ -136,10 +198,15 @@ def _learn(
     text: str, name: Name, bare: str, person: Person, parties: BySpan[PartyMention]
 ) -> None:
     """Take role and party from this mention, where they are not known yet."""
+    titles = name.words[: -len(bare)].strip()
+    if titles:
+        person.offices.add(titles)
     if person.role is not None and person.party is not None:
         return
-    role, around = _role(text, name, bare)
+    roles, around = _roles(text, name, bare)
+    role = roles[0] if roles else None
     person.role = person.role or role
+    person.offices.update(roles)
     if _FORMER.search(role or ""):
         return
     party = party_in(around, parties)
@@ -150,6 +217,8 @@ def _learn(
 
 
 def _learn_sex(text: str, name: Name, person: Person, stop: int | None) -> None:
+    if sex := given_names.sex_of(without_titles(name.words)):
+        person.votes[sex] = max(person.votes[sex], _GIVEN)
     if sex := sex_of(f"{name.words} {head_of(person.role or '')}"):
         person.votes[sex] = max(person.votes[sex], _SURE)
     end = min(name.span.end + _FAR_PRONOUN, stop or len(text))
@@ -160,29 +229,45 @@ def _learn_sex(text: str, name: Name, person: Person, stop: int | None) -> None:
 
 
 def _may_be_person(
-    text: str, name: Name, bare: str, entities: Entities, sources: BySpan[Span]
+    text: str, name: Name, bare: str, entities: Entities, speakers: _Speakers
 ) -> bool:
     parts = bare.split()
     if name.kind in {"organisation", "time"} or not 0 < len(parts) <= _MOST_PARTS:
         return False
     if any(part.lower() in {"of", "the", "and", "for"} for part in parts):
         return False
-    before = text[max(0, name.span.start - 4) : name.span.start]
-    if len(parts[-1]) == 1 or _INITIAL.search(before):
+    if len(parts[-1]) == 1:
         return False
     kind = entities.kind(name)
     if kind != "unknown" or name.kind == "person":
         return kind in {"person", "unknown"}
+    before = text[max(0, name.span.start - 4) : name.span.start]
     if len(parts) == 1 or re.search(r"\b(?:in|at|the)\s$", before, re.IGNORECASE):
         return False
     after = text[name.span.end : name.span.end + 3]
-    return any(
-        s.covers(name.span) for s in sources.overlapping(name.span)
-    ) or after.startswith((", ", " sa", " to"))
+    return (
+        parts[-1] in speakers.alone
+        or after.startswith((", ", " sa", " to"))
+        or any(
+            _is_head(text, name.span, source)
+            for source in speakers.sources.overlapping(name.span)
+        )
+    )
 
 
-def _role(text: str, name: Name, bare: str) -> tuple[str | None, tuple[Span, ...]]:
-    """Return a person's role as written, and the stretches that may tell the party."""
+def _is_head(text: str, name: Span, source: Span) -> bool:
+    """Tell whether a source is the one named, and not somebody of that body or place."""
+    return (
+        source.covers(name)
+        and not _ELSEWHERE.search(text, source.start, name.start)
+        and not _BESIDE_SOMEBODY.match(text, name.end, source.end)
+    )
+
+
+def _roles(
+    text: str, name: Name, bare: str
+) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return a person's roles as written, and the stretches that may tell the party."""
     titles = name.words[: len(name.words) - len(bare)].strip()
     if all(t.strip(".").lower() in HONORIFICS for t in titles.split()):
         titles = ""
@@ -191,23 +276,23 @@ def _role(text: str, name: Name, bare: str) -> tuple[str | None, tuple[Span, ...
     apposition = _APPOSITION.match(
         text, name.span.end, name.span.end + _MOST_APPOSITION
     )
-    role = titles
+    roles = [titles]
     before = _before(text, start)
     ahead = _ROLE_BEFORE.search(before)
     if ahead and not re.search(r"\b(?:said|told|and|but)\b", ahead[1]):
         around.append(Span(start - len(before) + ahead.start(1), name.span.end))
-        role = role or _trimmed(ahead[1])
+        roles.append(_trimmed(ahead[1]))
     else:
         around.append(_lead(name, before))
     if apposition and not re.match(r"[A-Z]\w+\s(?:said|told)", apposition[1]):
         around.append(Span(*apposition.span(1)))
-        role = role or apposition[1]
+        roles.append(apposition[1])
     plain = _PLAIN_ROLE.search(before)
-    if not role and plain:
-        role = _trimmed(plain[1])
+    if not any(roles) and plain:
+        roles.append(_trimmed(plain[1]))
     if titles and plain is None and (extra := re.search(r"(\b[\w’'-]+\s)$", before)):
         around.append(Span(start - len(extra[1]), name.span.end))
-    return role.strip() or None, tuple(around)
+    return tuple(role.strip() for role in roles if role.strip()), tuple(around)
 
 
 def _trimmed(role: str) -> str:

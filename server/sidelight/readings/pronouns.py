@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sidelight.model import Attribution, Sentence, Span, Voice
 from sidelight.readings.people import Person, sex_of
@@ -19,6 +20,8 @@ _MOST_BEFORE_SUBJECT = 45  # code points before a subject: "On Monday, the coach
 # What a mention gains or loses, in sentences of distance.
 _SPEAKS, _SUBJECT, _OWNER, _OBJECT, _QUOTED = 0.7, 1.5, -0.7, -0.5, -2.0
 
+_NOT_TOLD = -1.0  # somebody of whom no sex is known
+
 _SEX = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _PREPOSITION = re.compile(
     r"\b(?:of|to|by|with|for|from|at|on|in|against|about|after|behind|like|than)\s"
@@ -29,7 +32,7 @@ _VERB_BEFORE = re.compile(
     r"\b(?:said|was|were|is|are|has|have|had|will|would|told|which|who|that|\w{3,}ed)\b"
 )
 _VERB_AFTER = re.compile(
-    r"(?:,[^,.;\n]{3,80})?,?\s(?:has|had|was|is|will|would|says|lost|went|took|made|gave|came|saw|"
+    r"(?:,[^,.;\n]{3,80}|\s—[^—.;\n]{3,120}—)?,?\s(?:told|has|had|was|is|will|would|says|lost|went|took|made|gave|came|saw|"
     r"left|stood|sat|held|met|ran|spoke|wrote|put|set|won|wants|\w{2,}ed)\b"
 )
 
@@ -73,6 +76,15 @@ class Pronouns:
             ],
             lambda span: span,
         )
+        self._counted = list(
+            accumulate(
+                not any(
+                    part.start < s.span.start
+                    for part in self._quoted.overlapping(s.span)
+                )
+                for s in sentences
+            )
+        )
         people = list(people)
         self._sexes = {voice.name: person.sex for person, voice in people if person.sex}
         self._spoken = sorted(
@@ -95,23 +107,39 @@ class Pronouns:
         spoken = _Spoken(source.start, number, weight, voice)
         insort(self._spoken, spoken, key=_place_of)
 
-    def meant(self, pronoun: str, at: int, but: str | None = None) -> Voice | None:
-        """Return whom "he" or "she" at `at` means, or `None`; not the one named `but`."""
+    def meant(
+        self, pronoun: str, at: int, but: str | None = None, *, named: bool = False
+    ) -> Voice | None:
+        """Return whom "he" or "she" at `at` means, or `None`; not the one named `but`.
+
+        Any other word means whoever was spoken of. `named` leaves out who has no name.
+        """
         sex = _SEX.get(pronoun)
         here = self._number(at)
         last = bisect_left(self._spoken, at, key=_place_of)
         fit = [
-            (spoken.weight - (here - spoken.sentence), spoken.at, spoken.voice)
+            (
+                self._fits(spoken, sex) - (here - spoken.sentence),
+                spoken.at,
+                spoken.voice,
+            )
             for spoken in self._spoken[max(0, last - _MOST_SPOKEN_OF) : last]
             if spoken.voice.name != but
+            and (spoken.voice.named or not named)
             and here - spoken.sentence <= _FURTHEST
-            and self._sexes.get(spoken.voice.name, sex) == sex
+            and (sex is None or self._sexes.get(spoken.voice.name, sex) == sex)
         ]
         return max(fit, key=lambda one: one[:2])[2] if fit else None
 
+    def _fits(self, spoken: _Spoken, sex: str | None) -> float:
+        """Return the weight of a mention, less where he or she is not told apart."""
+        told = sex is None or spoken.voice.name in self._sexes
+        return spoken.weight + (0.0 if told else _NOT_TOLD)
+
     def _number(self, at: int) -> int:
+        """Return the number of a sentence, those within a quotation not counted."""
         found = self._sentences.before(at + 1)
-        return found[0] if found else 0
+        return self._counted[found[0]] if found else 0
 
     def _place(self, span: Span, voice: Voice) -> _Spoken:
         number = self._number(span.start)

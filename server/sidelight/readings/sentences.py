@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from sidelight.model import Sentence, Span
+from sidelight.readings.given_names import is_given
+from sidelight.readings.words import STOP_WORDS
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LINES = re.compile(r"\n\s*")
@@ -29,6 +31,8 @@ _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-Z][\w’'-]*(?:\s+[A-Z]|,|’s|'s)|[A-Z]\.|Army|Navy|Air|Senate|House|"
     r"Congress|President|Supreme|District|Department|State|Attorney|Treasury|Embassy)"
 )
+_FIRST_NAME = re.compile(r"(?:^|\s|[“\"(])([A-Z][\w’'-]+)\s(?:[A-Z]\.\s)*[A-Z]\.$")
+_LAST_NAME = re.compile(r"\s+([A-Z][\w’'-]+)")
 LONGEST = 2_000  # code points; what runs on for longer is a list or a table
 _LOOK_BACK = 24  # code points: an abbreviation is shorter
 
@@ -81,22 +85,40 @@ def _is_boundary(text: str, start: int, end: re.Match[str]) -> bool:
         return True
     word = last[1]
     if word.lower() in _TITLES:
-        # "No." answers a question more often than it counts something
-        return word.lower() in {"no", "st"} and not _counts(text, end.end())
+        return _ends_after_title(word.lower(), text, end.end())
     if _INITIALS.match(word):
-        name_goes_on = _NAME_GOES_ON.match(text, end.end()) or _is_name(before)
+        name_goes_on = (
+            _NAME_GOES_ON.match(text, end.end())
+            or _is_name(before)
+            or _is_middle(before, text, end.end())
+        )
         return word == "I" or not name_goes_on
     return True
 
 
+def _ends_after_title(title: str, text: str, at: int) -> bool:
+    """Tell whether a sentence ends at "no." or "st.": what may be a title may be a word.
+
+    "No." answers a question more often than it counts something.
+    """
+    following = text[at : at + _LOOK_BACK].lstrip()[:1]
+    if title == "no":
+        return not following.isdigit()
+    return title == "st" and not following.isupper()
+
+
 def _is_name(before: str) -> bool:
-    """Tell whether an initial stands with other initials or a first name: "J. R.", or alone."""
+    """Tell whether an initial stands with other initials: "J. R.", or alone."""
     return bool(re.search(r"(?:^|\s)(?:[A-Z]\.\s)+[A-Z]\.$|^[A-Z]\.$", before))
 
 
-def _counts(text: str, at: int) -> bool:
-    following = text[at : at + _LOOK_BACK].lstrip()
-    return following[:1].isdigit() or following[:1].isupper()
+def _is_middle(before: str, text: str, at: int) -> bool:
+    """Tell whether an initial stands between a first and a last name: "Karel J. Dunn"."""
+    first = _FIRST_NAME.search(before)
+    if first is None or not is_given(first[1]):
+        return False
+    last = _LAST_NAME.match(text, at)
+    return last is not None and last[1].lower() not in STOP_WORDS
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

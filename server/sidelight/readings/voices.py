@@ -10,6 +10,7 @@ from dataclasses import replace
 from sidelight.model import Attribution, Sentence, Span, Voice, VoiceKind
 from sidelight.readings import anonymity, hearsay, people
 from sidelight.readings.names import ORGANISATION_WORDS
+from sidelight.readings.offices import Offices
 from sidelight.readings.parties import Party, PartyMention
 from sidelight.readings.people import Person
 from sidelight.readings.pronouns import Pronouns
@@ -154,7 +155,7 @@ class _Listener:
             lambda pair: pair[0],
         )
         self._pronouns = Pronouns(text, sentences, self._people, attributions)
-        self._unnamed: list[Voice] = []
+        self._offices = Offices(text, self._people, self._pronouns)
         self._last_body: Voice | None = None
 
     def voice(self, attribution: Attribution) -> Voice | None:
@@ -165,9 +166,10 @@ class _Listener:
         if voice is None:
             return None
         if voice.kind == "person" or people.sex_of(voice.name):
-            self._pronouns.note(voice, attribution.source)
+            if _is_somebody(voice):
+                self._pronouns.note(voice, attribution.source)
             if not voice.named:
-                self._unnamed.append(voice)
+                self._offices.note(voice)
         elif voice.kind != "crowd":
             self._last_body = voice
         return voice
@@ -181,12 +183,13 @@ class _Listener:
             return None
         if words.lower() in _NOBODY:
             return None
-        if words.lower() in _PRONOUN:
-            return self._meant(words.lower(), source)
+        pronoun = _OWNER.get(words.lower(), words.lower())
+        if pronoun in _PRONOUN:
+            return self._meant(pronoun, source)
         if named := self._named_in(source):
             return named
         party = people.party_in((source,), self._parties)
-        if again := self._in_office(words, source.start, party):
+        if again := self._offices.holder(words, source.start, party):
             return again
         return _unnamed(self._text, words, self._sentences[sentence].span, party)
 
@@ -209,23 +212,11 @@ class _Listener:
                 return voice
         return None
 
-    def _in_office(self, words: str, at: int, party: Party | None) -> Voice | None:
-        """Return who was introduced as what "the minister", "the official" says."""
-        match = re.fullmatch(r"[Tt]he\s((?:[\w’'-]+\s){0,4}?[\w-]+)", words)
-        if match is None or not people.is_office(head := people.head_of(match[1])):
-            return None
-        for voice in reversed(self._unnamed):
-            if people.head_of(voice.name) == head and _agree(voice.party, party):
-                return voice
-        held = [
-            (max((m.start for m in person.mentions if m.start < at), default=-1), n)
-            for n, (person, voice) in enumerate(self._people)
-            if person.role
-            and people.head_of(person.role) == head
-            and _agree(voice.party, party)
-        ]
-        latest = max(held, default=(-1, 0))
-        return self._people[latest[1]][1] if latest[0] >= 0 else None
+
+def _is_somebody(voice: Voice) -> bool:
+    """Tell whether "he" or "she" may mean a voice; "the video" is no person."""
+    head = people.head_of(voice.name)
+    return voice.named or people.is_office(head) or bool(people.sex_of(voice.name))
 
 
 _FOR_SOMEBODY = re.compile(
@@ -240,11 +231,6 @@ _OF_SOMEBODY = re.compile(
     r"government|administration|company|aides?)\b",
     re.IGNORECASE,
 )
-
-
-def _agree(one: str | None, other: Party | None) -> bool:
-    """Tell whether two voices can be of one party, as far as it is known."""
-    return one is None or other is None or one == other.name
 
 
 def antecedent(text: str, source: Span) -> Span:

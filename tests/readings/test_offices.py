@@ -22,8 +22,10 @@ def speaker(text: str) -> str | None:
             "Karl Dunn",
         ),
         (
-            "Helen Marsh won on Monday. Marsh spoke at noon. “It is late,” the retired "
-            "surgeon said.",
+            (
+                "Helen Marsh won on Monday. Marsh spoke at noon. “It is late,” the retired "
+                "surgeon said."
+            ),
             "Helen Marsh",
         ),
     ],
@@ -39,8 +41,10 @@ def test_a_role_and_a_description_mean_who_was_named(text: str, name: str) -> No
         ("Helen Marsh won. “It is late,” the clerk said.", "the clerk"),
         # Somebody was introduced as one.
         (
-            "Helen Marsh won. A retired surgeon spoke too. “It is late,” the retired "
-            "surgeon said.",
+            (
+                "Helen Marsh won. A retired surgeon spoke too. “It is late,” the retired "
+                "surgeon said."
+            ),
             "the retired surgeon",
         ),
         # A woman is no actor's wife.

@@ -39,9 +39,11 @@ def speaker(text: str) -> str | None:
         ),
         # A long quotation does not put its speaker far away; its sentences are hers.
         (
-            "Karl Dunn came in. “It is late. It is dark. It is cold,” Robin Marsh said. "
-            "“It was dark. It was cold. It was late. Nobody came,” Marsh added. “We go. "
-            "We go now. We go home,” he said.",
+            (
+                "Karl Dunn came in. “It is late. It is dark. It is cold,” Robin Marsh said. "
+                "“It was dark. It was cold. It was late. Nobody came,” Marsh added. “We go. "
+                "We go now. We go home,” he said."
+            ),
             "Robin Marsh",
         ),
     ],

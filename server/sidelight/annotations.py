@@ -88,6 +88,75 @@ def page(  # noqa: PLR0913 - what an answer is made of
     return {"@context": _CONTEXT, "id": f"urn:sha256:{digest}", **content}
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a finished annotation says; `span` is into the text, else `None`."""
+
+    id: str
+    check: str
+    message: str
+    span: Span | None
+
+
+def told(item: Mapping[str, Any]) -> Told:
+    """Return what one item of an AnnotationPage says."""
+    said = {body["purpose"]: body["value"] for body in item["body"]}
+    places = [
+        Span(selector["start"], selector["end"])
+        for selector in item["target"].get("selector") or ()
+        if selector["type"] == "TextPositionSelector"
+    ]
+    span = places[0] if places else None
+    return Told(item["id"], said["classifying"], said["commenting"], span)
+
+
+def reworded(item: Mapping[str, Any], message: str) -> Json:
+    """Return an annotation with another message, everything else as it was."""
+    body = [
+        {**one, "value": message} if one["purpose"] == "commenting" else one
+        for one in item["body"]
+    ]
+    return {**item, "body": body}
+
+
+def question(name: str, article: Article, span: Span, text: str) -> Json:
+    """Return a question that somebody asks of a passage, as an annotation."""
+    exact = {
+        "exact": span.of(article.text),
+        "prefix": article.text[max(0, span.start - AROUND) : span.start],
+        "suffix": article.text[span.end : span.end + AROUND],
+    }
+    return {
+        "id": name,
+        "type": "Annotation",
+        "motivation": "questioning",
+        "body": [
+            {"type": "TextualBody", "purpose": "classifying", "value": "own-question"},
+            {
+                "type": "TextualBody",
+                "purpose": "commenting",
+                "format": "text/plain",
+                "value": text,
+            },
+        ],
+        "target": {
+            "source": article.url or _digest(article),
+            "selector": [
+                {"type": "TextQuoteSelector", **exact},
+                {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+            ],
+        },
+        "sidelight:part": "text",
+        "sidelight:family": "page",
+        "sidelight:label": "A question for you",
+        "sidelight:tier": "default",
+        "sidelight:check_version": 1,
+        "sidelight:help": "",
+        "sidelight:evidence": [],
+        "sidelight:next": "",
+    }
+
+
 def _place(finding: Finding) -> tuple[int, int, int]:
     """Sort the title's notes first, then the text's in order, the article's last."""
     order = {"title": 0, "text": 1, "article": 2}[finding.part]

@@ -6,16 +6,17 @@ layers, and the words, whose three long tuples are one list of gaps and one stri
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import accumulate
+from typing import Any
 
 import msgspec
 import msgspec.inspect
 
 from sidelight.errors import InvalidInput
-from sidelight.model import Article, Reading, Words
+from sidelight.model import Article, Reading, Span, Words
 
 # Level 1 halves what is stored; level 6 takes twice as long for 9% less.
 LEVEL = 1
@@ -62,6 +63,27 @@ def unpack_article(packed: bytes) -> Article:
         return _decode_article(zlib.decompress(packed))
     except (zlib.error, msgspec.MsgspecError) as error:
         raise UnreadableError from error
+
+
+def pack_page(page: Mapping[str, Any]) -> bytes:
+    """Return an AnnotationPage as compressed JSON."""
+    return zlib.compress(msgspec.json.encode(page), LEVEL)
+
+
+def unpack_page(packed: bytes) -> dict[str, Any]:
+    """Return what `pack_page` was given."""
+    return msgspec.json.decode(zlib.decompress(packed), type=dict[str, Any])
+
+
+def pack_spans(spans: Sequence[Span]) -> bytes:
+    """Return spans as msgpack."""
+    return msgspec.msgpack.encode([(span.start, span.end) for span in spans])
+
+
+def unpack_spans(packed: bytes) -> tuple[Span, ...]:
+    """Return what `pack_spans` was given."""
+    pairs = msgspec.msgpack.decode(packed, type=list[tuple[int, int]])
+    return tuple(Span(*pair) for pair in pairs)
 
 
 def pack_layers(reading: Reading) -> bytes:

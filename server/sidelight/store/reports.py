@@ -11,14 +11,17 @@ from sqlalchemy import Connection, Engine, Row, select
 from sidelight.errors import NotFound, StoreError
 from sidelight.model import Article, Reading
 from sidelight.store.candidates import asked, query
+from sidelight.store.classes import Classes
 from sidelight.store.codec import SHAPE, UnreadableError, unpack_article, unpack_layers
 from sidelight.store.engine import engine_for, wipe, writing
 from sidelight.store.faults import told
 from sidelight.store.feeds import Feeds, clear, prune
 from sidelight.store.filing import Filing, pack
 from sidelight.store.identity import canonical, digest, page_of, text_of
+from sidelight.store.lessons import Lessons
 from sidelight.store.rows import Added, ReportRow
 from sidelight.store.schema import readings, reports, totals
+from sidelight.store.teachers import Teachers
 from sidelight.store.upgrade import bring_up_to_date
 
 Reread = Callable[[Article], Reading]
@@ -79,6 +82,21 @@ class Store:
     def feeds(self) -> Feeds:
         """The feeds that are looked at, and what they listed."""
         return Feeds(self._engine)
+
+    @property
+    def lessons(self) -> Lessons:
+        """The lessons, with their reports and notes."""
+        return Lessons(self._engine)
+
+    @property
+    def classes(self) -> Classes:
+        """Who joined a lesson, and what was marked."""
+        return Classes(self._engine)
+
+    @property
+    def teachers(self) -> Teachers:
+        """Who may make lessons, and who of them is signed in."""
+        return Teachers(self._engine)
 
     # --- Putting in ----------------------------------------------------------
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 # Every version of the tables that this Sidelight knows, oldest first.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 
 metadata = MetaData()
 

@@ -74,6 +74,7 @@ class Background:
         return min(self._watcher.turn(), LONGEST_REST)
 
     def _forget(self) -> float:
+        self._service.store.lessons.prune()
         keep_days = self._service.settings.keep_days
         if keep_days:
             self._service.store.prune(oldest_day(keep_days))

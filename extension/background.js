@@ -5,12 +5,13 @@
  * be stopped at any time, and what a page shows is known to that page alone.
  */
 
+import {dropRefused, isAlwaysRead, register} from './always.js';
 import {article} from './article.js';
 import {look} from './look.js';
 import {explain} from './problems.js';
 import {annotate, keep, notNeeded} from './service.js';
 import {settings} from './settings.js';
-import {maySend, remember, ticked} from './tabs.js';
+import {isOff, maySend, remember, switchOff, ticked} from './tabs.js';
 
 /** Classic scripts, in this order, in the page's isolated world (docs/adr/0003). */
 const PAGE = [
@@ -39,52 +40,57 @@ const READABILITY = ['lib/readability.js', 'choice/choice.js'];
 /** Fewer words than this are a headline or a teaser: nothing to read. */
 const LEAST_WORDS = 40;
 
-/** @type {Map<number, Promise<void>>} Tabs that are being toggled just now. */
-const toggling = new Map();
+/** @type {Map<number, Promise<void>>} What is being done in a tab just now. */
+const turns = new Map();
 
 /** @type {Map<number, AbortController>} What is being asked for a tab just now. */
 const asking = new Map();
 
-chrome.action.onClicked.addListener(({id}) => {
-  if (id === undefined) return;
-  // One after the other: of two quick clicks the second finds what the first did.
-  const turn = (toggling.get(id) ?? Promise.resolve())
-    .then(() => toggle(id))
-    .then(
-      () => say(id, '', chrome.i18n.getMessage('action')),
-      // The browser's own pages and its shop let no extension in.
-      () => say(id, '–', chrome.i18n.getMessage('cannotReadHere')),
-    );
-  toggling.set(id, turn);
-  void turn.then(() => toggling.get(id) === turn && toggling.delete(id));
+chrome.action.onClicked.addListener(pressed);
+
+chrome.contextMenus.onClicked.addListener(({menuItemId}, tab) => {
+  if (!tab) return;
+  if (menuItemId === 'panel') openPanel(tab);
+  else pressed(tab);
 });
 
 chrome.runtime.onInstalled.addListener(({reason}) => {
+  void offerInMenus();
+  void register();
   if (reason === 'install') void chrome.tabs.create({url: 'welcome/welcome.html'});
 });
 
-chrome.runtime.onMessage.addListener((/** @type {ToBackground | FromPage} */ message, {tab}, reply) => {
+chrome.runtime.onStartup.addListener(() => void register());
+chrome.permissions.onRemoved.addListener(() => void dropRefused());
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === 'local' && 'always' in changes) void register();
+});
+
+chrome.runtime.onMessage.addListener((/** @type {ToBackground | FromPage} */ message, {tab, url}, reply) => {
   if (!('ask' in message)) {
     // It is for the panel; but what a reader has taken away is waited for no longer.
     if (message.tell === null && tab?.id) asking.get(tab.id)?.abort();
     return false;
   }
   // A panel opens in the turn of the click that asks for it, or not at all.
-  if (message.ask === 'panel' && tab?.id) void chrome.sidePanel.open({tabId: tab.id});
-  void answer(message, tab?.id).then(reply);
+  if (message.ask === 'panel' && tab) openPanel(tab);
+  void answer(message, tab?.id, url).then(reply);
   return true; // The reply comes later.
 });
 
 /**
  * @param {ToBackground} message
  * @param {number} [tabId] Of the page that asks.
+ * @param {string} [url] Where it stands.
  * @returns {Promise<Outcome<Answer> | Outcome<true>>}
  */
-async function answer(message, tabId) {
+async function answer(message, tabId, url = '') {
   if (message.ask === 'panel') return {answer: true};
   if (message.ask === 'readability') return {answer: await lend(READABILITY, tabId)};
+  if (message.ask === 'toggle') return {answer: await cancelled(tabId, url)};
   if (message.ask === 'options') return {answer: await chrome.runtime.openOptionsPage().then(() => true)};
-  if (message.ask === 'left') return {answer: await movedOn(tabId)};
+  if (message.ask === 'left') return {answer: await movedOn(tabId, url)};
+  if (message.ask === 'arrived') return {answer: await arrived(tabId, url)};
   const outcome = await askService(message, tabId);
   return 'problem' in outcome ? {problem: explain(outcome.problem)} : outcome;
 }
@@ -103,7 +109,8 @@ async function askService(message, tabId) {
   if (tabId === undefined) return annotate(set, wire(read, set, null));
   const body = wire(read, set, await ticked(tabId, read.url));
   await remember(tabId, body);
-  if (!(await maySend(tabId, read.url))) return preview(tabId);
+  const {here} = message.facts;
+  if (!(await isAlwaysRead(here)) && !(await maySend(tabId, read.url))) return preview(tabId);
   return patiently(tabId, (signal) => annotate(set, body, signal));
 }
 
@@ -124,13 +131,33 @@ async function patiently(tabId, question) {
 }
 
 /**
- * A single-page site shows another page, which nobody has asked to be read.
+ * A single-page site shows another page, which nobody has asked to be read, unless its
+ * site is always read.
  *
- * @param {number} [tabId]
+ * @param {number | undefined} tabId
+ * @param {string} url
  * @returns {Promise<true>}
  */
-async function movedOn(tabId) {
-  if (tabId !== undefined) await say(tabId, '↻', chrome.i18n.getMessage('anotherPage'));
+async function movedOn(tabId, url) {
+  if (tabId === undefined) return true;
+  /** @type {ToAlways} */
+  const message = {seek: true};
+  if (await isAlwaysRead(url)) await chrome.tabs.sendMessage(tabId, message, {frameId: 0}).catch(() => null);
+  else await say(tabId, '↻', chrome.i18n.getMessage('anotherPage'));
+  return true;
+}
+
+/**
+ * A report was opened on a site that is always read.
+ *
+ * @param {number | undefined} tabId
+ * @param {string} url
+ * @returns {Promise<true>}
+ */
+async function arrived(tabId, url) {
+  if (tabId === undefined || !(await isAlwaysRead(url))) return true;
+  if (await isOff(tabId)) await sayOff(tabId);
+  else await inTurn(tabId, () => tell(tabId, 'start'));
   return true;
 }
 
@@ -173,17 +200,88 @@ async function lend(files, tabId) {
   return true;
 }
 
-/** @param {number} tabId */
-async function toggle(tabId) {
+/** The reader has pressed the button, its keys, or its line in a menu. @param {chrome.tabs.Tab} tab */
+function pressed({id, url = ''}) {
+  if (id !== undefined) void inTurn(id, () => toggle(id, url));
+}
+
+/** @param {number | undefined} tabId @param {string} url @returns {Promise<true>} */
+async function cancelled(tabId, url) {
+  if (tabId !== undefined) await inTurn(tabId, () => toggle(tabId, url));
+  return true;
+}
+
+/**
+ * One after the other: of two quick clicks the second finds what the first did.
+ *
+ * @param {number} tabId
+ * @param {() => Promise<unknown>} act
+ */
+function inTurn(tabId, act) {
+  const turn = (turns.get(tabId) ?? Promise.resolve()).then(act).then(
+    () => undefined,
+    // The browser's own pages and its shop let no extension in.
+    () => say(tabId, '–', chrome.i18n.getMessage('cannotReadHere')),
+  );
+  turns.set(tabId, turn);
+  return turn.then(() => void (turns.get(tabId) === turn && turns.delete(tabId)));
+}
+
+/** @param {number} tabId @param {string} url */
+async function toggle(tabId, url) {
+  const off = (await tell(tabId, 'toggle')) === null && (await isAlwaysRead(url));
+  await switchOff(tabId, off);
+  if (off) await sayOff(tabId);
+  else await say(tabId, '', chrome.i18n.getMessage('action'));
+}
+
+/**
+ * @param {number} tabId
+ * @param {'toggle' | 'start'} what
+ * @returns {Promise<PageState | null>} What the page shows now; `null` for nothing.
+ */
+async function tell(tabId, what) {
   /** @type {ToPage} */
-  const message = {do: 'toggle', look: await look()};
-  try {
-    await chrome.tabs.sendMessage(tabId, message, {frameId: 0});
-  } catch {
-    // Nobody listens there yet (or somebody of before an update).
-    await chrome.scripting.executeScript({target: {tabId}, files: PAGE});
-    await chrome.tabs.sendMessage(tabId, message, {frameId: 0});
+  const message = {do: what, look: await look()};
+  const send = () => chrome.tabs.sendMessage(tabId, message, {frameId: 0});
+  const heard = await send().catch(() => undefined);
+  if (heard !== undefined) return heard;
+  // Nobody listens there yet (or somebody of before an update).
+  await chrome.scripting.executeScript({target: {tabId}, files: PAGE});
+  return send();
+}
+
+/** It opens in the turn of a press, or not at all. @param {chrome.tabs.Tab} tab */
+function openPanel({id}) {
+  if ('sidePanel' in chrome) {
+    if (id !== undefined) void chrome.sidePanel.open({tabId: id});
+    return;
   }
+  const {sidebarAction} = /** @type {{sidebarAction: {open: () => Promise<void>}}} */ (/** @type {unknown} */ (chrome));
+  void sidebarAction.open(); // Firefox
+}
+
+/** Lines in the menus of a page and of the button. */
+async function offerInMenus() {
+  const name = chrome.i18n.getMessage('name') || 'Sidelight';
+  const pages = ['http://*/*', 'https://*/*'];
+  await chrome.contextMenus.removeAll();
+  chrome.contextMenus.create({
+    id: 'notes',
+    title: chrome.i18n.getMessage('menuNotes') || name,
+    contexts: ['page', 'selection'],
+    documentUrlPatterns: pages,
+  });
+  chrome.contextMenus.create({
+    id: 'panel',
+    title: chrome.i18n.getMessage('openPanel') || name,
+    contexts: ['action'],
+  });
+}
+
+/** @param {number} tabId */
+function sayOff(tabId) {
+  return say(tabId, '○', chrome.i18n.getMessage('offInTab'));
 }
 
 /**

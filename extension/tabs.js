@@ -3,7 +3,7 @@
  * memory, read by Sidelight's own pages alone, and gone when the browser is closed.
  */
 
-/** @param {'sent' | 'with' | 'once'} what @param {number} tab */
+/** @param {'sent' | 'with' | 'once' | 'off'} what @param {number} tab */
 const keyOf = (what, tab) => `${what}:${tab}`;
 
 /**
@@ -55,11 +55,22 @@ export async function allow(tab, url, always) {
   else await chrome.storage.session.set({[keyOf('once', tab)]: url});
 }
 
+/** Whether the reader has switched a tab off, where its site is always read. @param {number} tab */
+export async function isOff(tab) {
+  return (await value(keyOf('off', tab))) === true;
+}
+
+/** @param {number} tab @param {boolean} off */
+export async function switchOff(tab, off) {
+  if (off) await chrome.storage.session.set({[keyOf('off', tab)]: true});
+  else await chrome.storage.session.remove(keyOf('off', tab));
+}
+
 /** Tabs that were closed need nothing kept. */
 async function forgetClosed() {
   const open = new Set((await chrome.tabs.query({})).map(({id}) => `${id}`));
   const gone = Object.keys(await chrome.storage.session.get()).filter((key) => {
-    const [, tab] = key.match(/^(?:sent|with|once):(\d+)$/) ?? [];
+    const [, tab] = key.match(/^(?:sent|with|once|off):(\d+)$/) ?? [];
     return tab && !open.has(tab);
   });
   await chrome.storage.session.remove(gone);

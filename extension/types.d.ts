@@ -209,7 +209,7 @@ interface PageState {
 }
 
 type ToPage =
-  | {do: 'toggle'; look: Look}
+  | {do: 'toggle' | 'start'; look: Look}
   | {do: 'tell'}
   | {do: 'again'}
   | {do: 'open'; id: string}
@@ -222,8 +222,14 @@ type ToBackground =
   | {ask: 'readability'}
   | {ask: 'panel'}
   | {ask: 'options'}
+  /** As if the button were pressed. */
+  | {ask: 'toggle'}
   /** A single-page site has moved on. */
-  | {ask: 'left'};
+  | {ask: 'left'}
+  /** On a site that is always read, a report stands on the page. */
+  | {ask: 'arrived'};
+/** Has a page of a site that is always read looked at once more. */
+type ToAlways = {seek: true};
 
 /**
  * A stretch of a page's text: `text.slice(start, end)`, in UTF-16 units, is

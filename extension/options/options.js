@@ -2,6 +2,7 @@
 
 import {begin, shortcut} from '../own-page.js';
 import {settings} from '../settings.js';
+import {always} from './always.js';
 import {checks} from './checks.js';
 import {kept} from './kept.js';
 import {place} from './place.js';
@@ -21,6 +22,7 @@ async function show() {
     place(set, (there) => void Promise.all([shelf.look(there), wanted.look(there)])),
     wanted.section,
     element('section', {}, ...keys(await shortcut())),
+    always(),
     shelf.section,
     clearing(),
   );

@@ -14,10 +14,9 @@ var Main = (() => {
   let session = null;
 
   chrome.runtime.onMessage.addListener((/** @type {ToPage} */ message, _, reply) => {
-    if (message.do === 'toggle') {
-      if (session) session.end();
-      else session = begin(message.look);
-    } else if (message.do === 'open') session?.open(message.id);
+    if (message.do === 'toggle' && session) session.end();
+    else if (message.do === 'toggle' || message.do === 'start') session ??= begin(message.look);
+    else if (message.do === 'open') session?.open(message.id);
     else if (message.do === 'passage') session?.show(message.passage);
     else if (message.do === 'again') session?.again();
     reply(session?.state() ?? null);
@@ -29,7 +28,8 @@ var Main = (() => {
     const theme = BackgroundColour.theme(story.element);
     const shell = Shell.open(look, theme, hide);
     const status = Status.build({
-      ...{again, keep, hide, cancel: end},
+      ...{again, keep, hide},
+      cancel: () => void ask({ask: 'toggle'}),
       first: () => step(0),
       panel: look.panel ? () => void ask({ask: 'panel'}) : null,
       options: () => void ask({ask: 'options'}),

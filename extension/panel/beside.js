@@ -10,6 +10,7 @@ import {keep} from '../service.js';
 import {settings} from '../settings.js';
 import {siteOf} from '../sites.js';
 import {lastSent, tick} from '../tabs.js';
+import {always} from './always.js';
 
 const {element, button} = Build;
 
@@ -22,7 +23,7 @@ export async function beside(tab, again) {
   const body = await lastSent(tab);
   if (!body) return [];
   return [
-    element('section', {}, element('h2', {}, Words.say('thisPage')), ...keeping(body)),
+    element('section', {}, element('h2', {}, Words.say('thisPage')), ...keeping(body), ...(await always(body.url))),
     element('section', {}, element('h2', {}, Words.say('compareTabs')), ...comparing(tab, body, again)),
     element('section', {}, element('details', {class: 'sent'}, element('summary', {}, Words.say('whatIsSent')), ...sent(body))),
   ];

@@ -1,5 +1,7 @@
 """A real Chromium with the extension in it, pages to read, and a service to ask."""
 
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser.driver import launched, point_at
+from tests.browser.driver import EXTENSION, launched, point_at
 from tests.browser.site import Site
 from tests.browser.stub_service import StubService
 
@@ -48,6 +50,32 @@ def browser_context(
     """Start Chromium with Sidelight; `http://news.example` is the site."""
     with launched(playwright, tmp_path_factory.mktemp("profile"), site) as context:
         yield context
+
+
+@pytest.fixture(scope="session")
+def allowed(
+    playwright: Playwright, site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """Start Chromium with a copy of Sidelight that may do what it would ask for."""
+    copy = tmp_path_factory.mktemp("allowed") / "extension"
+    shutil.copytree(EXTENSION, copy)
+    manifest = json.loads((copy / "manifest.json").read_text())
+    manifest["host_permissions"] += manifest.pop("optional_host_permissions")
+    manifest["permissions"] += manifest.pop("optional_permissions")
+    (copy / "manifest.json").write_text(json.dumps(manifest))
+    profile = tmp_path_factory.mktemp("profile")
+    with launched(playwright, profile, site, extension=copy) as context:
+        yield context
+
+
+@pytest.fixture
+def asked(allowed: BrowserContext) -> Iterator[StubService]:
+    """Start a stand-in service, which the copy asks; its pages are closed afterwards."""
+    with StubService() as service:
+        point_at(allowed, service.url)
+        yield service
+    for page in allowed.pages[1:]:
+        page.close()
 
 
 @pytest.fixture

@@ -4,47 +4,10 @@ The browser's own question for a permission cannot be answered in a test: these 
 copy of the extension that has been allowed already what it asks for.
 """
 
-import json
-import shutil
-from collections.abc import Iterator
+from playwright.sync_api import BrowserContext, Page, expect
 
-import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
-
-from tests.browser.driver import (
-    EXTENSION,
-    click_toolbar,
-    launched,
-    panel,
-    point_at,
-    status,
-)
-from tests.browser.site import Site
+from tests.browser.driver import click_toolbar, panel, status
 from tests.browser.stub_service import StubService
-
-
-@pytest.fixture(scope="module")
-def allowed(
-    playwright: Playwright, site: Site, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[BrowserContext]:
-    copy = tmp_path_factory.mktemp("allowed") / "extension"
-    shutil.copytree(EXTENSION, copy)
-    manifest = json.loads((copy / "manifest.json").read_text())
-    manifest["host_permissions"] += manifest.pop("optional_host_permissions")
-    manifest["permissions"] += manifest.pop("optional_permissions")
-    (copy / "manifest.json").write_text(json.dumps(manifest))
-    profile = tmp_path_factory.mktemp("profile")
-    with launched(playwright, profile, site, extension=copy) as context:
-        yield context
-
-
-@pytest.fixture
-def asked(allowed: BrowserContext) -> Iterator[StubService]:
-    with StubService() as service:
-        point_at(allowed, service.url)
-        yield service
-    for page in allowed.pages[1:]:
-        page.close()
 
 
 def opened(context: BrowserContext, address: str) -> Page:

@@ -46,7 +46,7 @@ test('nothing runs before a click, and no page can see that Sidelight is there',
 
 test('it asks for its own service and for the page that is clicked on, no more', () => {
   assert.deepEqual(MANIFEST.host_permissions, ['http://127.0.0.1/*']);
-  assert.deepEqual(MANIFEST.permissions, ['activeTab', 'scripting', 'storage', 'sidePanel']);
+  assert.deepEqual(MANIFEST.permissions, ['activeTab', 'contextMenus', 'scripting', 'storage', 'sidePanel']);
   // Asked for later, one by one, in the turn of a click: another service, tabs to compare with.
   assert.deepEqual(MANIFEST.optional_permissions, ['tabs']);
   assert.deepEqual(MANIFEST.optional_host_permissions, ['http://*/*', 'https://*/*']);

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs what the tests need beside Python's packages, and says so: Chromium, Firefox,
-# Node and the extension's tools. What cannot be had ends the run, but for Firefox,
-# which only a system's own packages hold: its tests are then skipped, and say so.
+# PostgreSQL, Node and the extension's tools. What cannot be had ends the run, but for
+# Firefox and PostgreSQL, which only a system's own packages hold: their tests are then
+# skipped, and say so.
 set -eu
 bin="$(cd "$(dirname "$0")/.." && pwd)/.venv/bin"
 
@@ -48,6 +49,18 @@ if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
       echo "set-up: Firefox could not be installed; its tests are skipped."
   else
     echo "set-up: no Firefox here, and no apt-get to install it; its tests are skipped."
+  fi
+fi
+
+if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null; then
+  if command -v apt-get >/dev/null && as_root true 2>/dev/null; then
+    echo "set-up: installing PostgreSQL with apt-get"
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends postgresql >/dev/null ||
+      echo "set-up: PostgreSQL could not be installed; the store is tested on SQLite alone."
+  else
+    echo "set-up: no PostgreSQL here, and no apt-get to install it; the store is tested on SQLite alone."
   fi
 fi
 

@@ -15,6 +15,7 @@ from sidelight import __version__
 from sidelight.commands.compare import compare
 from sidelight.commands.reports import reports
 from sidelight.commands.shared import JSON, open_the_store, print_json
+from sidelight.commands.store import migrate, store
 from sidelight.commands.watch import watch
 from sidelight.errors import InvalidInput, SidelightError
 
@@ -52,6 +53,8 @@ def main() -> None:
 main.add_command(reports)
 main.add_command(compare)
 main.add_command(watch)
+main.add_command(store)
+main.add_command(migrate)
 
 
 @main.command()

@@ -42,6 +42,37 @@ class Cluster:
             connection.execute(text("CREATE SCHEMA public"))
         return url
 
+    def another(self, name: str) -> str:
+        """Return the SQLAlchemy URL of another database, made anew and empty."""
+        made = f"postgresql+psycopg://sidelight@/{name}?host={self.folder}"
+        engine = create_engine(
+            made.replace(f"/{name}?", "/postgres?"),
+            poolclass=NullPool,
+            isolation_level="AUTOCOMMIT",
+        )
+        with engine.connect() as connection:
+            connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        return made
+
+    def libpq(self, database: str) -> str:
+        """Return the address of a database as PostgreSQL's own programs take it."""
+        return f"postgresql://sidelight@/{database}?host={self.folder}"
+
+    def program(self, name: str, *arguments: str, stdin: Path | None = None) -> bytes:
+        """Run one of PostgreSQL's programs, and return what it prints."""
+        return subprocess.run(
+            [str(PROGRAMS[0] / name), *arguments],
+            check=True,
+            input=stdin.read_bytes() if stdin else None,
+            capture_output=True,
+        ).stdout
+
+    def kill(self) -> None:
+        """Kill the server as a power cut would, and start it again."""
+        _run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
+        _start(self.folder)
+
 
 @contextmanager
 def cluster() -> Iterator[Cluster]:
@@ -51,25 +82,19 @@ def cluster() -> Iterator[Cluster]:
         shutil.chown(folder, UNPRIVILEGED)
     try:
         _run("initdb", "-D", str(folder / "data"), "-A", "trust", "-U", "sidelight")
-        options = f"-k {folder} -c listen_addresses='' -c fsync=off"
-        log = str(folder / "log")
-        _run(
-            "pg_ctl",
-            "-D",
-            str(folder / "data"),
-            "-l",
-            log,
-            "-o",
-            options,
-            "-w",
-            "start",
-        )
+        _start(folder)
         try:
             yield Cluster(folder)
         finally:
             _run("pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _start(folder: Path) -> None:
+    data, log = str(folder / "data"), str(folder / "log")
+    options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+    _run("pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "start")
 
 
 def _run(program: str, *arguments: str) -> None:

@@ -14,12 +14,26 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 
 from sidelight.errors import StoreError
-from sidelight.store import open_store
+from sidelight.store import migrate, open_store
 from sidelight.store.schema import REVISIONS, metadata
 from sidelight.store.upgrade import MIGRATIONS
-from tests.store.makers import reading
+from tests.store.makers import DAY, reading, several
 
 SCRIPTS = ScriptDirectory(str(MIGRATIONS))
+
+
+def is_no_partition(name: str | None, *_: object) -> bool:
+    return not (name or "").startswith("terms_")
+
+
+def move(url: str, revision: str, which: str) -> None:
+    engine = create_engine(url)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        getattr(command, which)(config, revision)
+    engine.dispose()
 
 
 def test_the_migrations_make_the_tables_that_queries_are_written_for(url: str) -> None:
@@ -27,7 +41,8 @@ def test_the_migrations_make_the_tables_that_queries_are_written_for(url: str) -
     engine = create_engine(url)
 
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        options = {"compare_type": True, "include_name": is_no_partition}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
     engine.dispose()
 
@@ -41,17 +56,36 @@ def test_every_migration_is_known_by_its_number() -> None:
 
 def test_the_tables_go_away_again(url: str) -> None:
     open_store(url).close()
+    move(url, "base", "downgrade")
     engine = create_engine(url)
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, "base")
 
     assert inspect(engine).get_table_names() == ["alembic_version"]
     engine.dispose()
     with open_store(url) as store:
         store.add(reading())
+
+
+def test_partitions_come_and_go_with_their_rows(url: str) -> None:
+    with open_store(url) as store:
+        store.tend(DAY)
+        store.add_many(several(3))
+        store.add(reading("Undated.", published=None))
+        state, near = store.state(), store.near(reading("Read."))
+
+    move(url, "0002", "downgrade")
+    engine = create_engine(url)
+    assert not [t for t in inspect(engine).get_table_names() if t.startswith("terms_")]
+    engine.dispose()
+    with open_store(url) as store:
+        assert store.state() == state
+        assert store.near(reading("Read.")) == near
+
+
+def test_migrating_says_what_there_was_and_is(url: str) -> None:
+    assert migrate(url) == (None, REVISIONS[-1])
+    move(url, "0001", "downgrade")
+    assert migrate(url) == ("0001", REVISIONS[-1])
+    assert migrate(url) == (REVISIONS[-1], REVISIONS[-1])
 
 
 def test_a_store_of_a_newer_sidelight_is_left_alone(url: str) -> None:

@@ -99,8 +99,10 @@ class Watcher:
         return min([*waits, LONGEST_SLEEP])
 
     def _forget_the_old(self) -> None:
-        if self._keep_days and monotonic() - self._pruned >= PRUNING:
-            self._store.prune(oldest_day(self._keep_days))
+        if monotonic() - self._pruned >= PRUNING:
+            if self._keep_days:
+                self._store.prune(oldest_day(self._keep_days))
+            self._store.tend(now().date())
             self._pruned = monotonic()
 
     # --- A feed ----------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Integer,
     Select,
     Text,
@@ -53,8 +54,12 @@ def weighed(reading: Reading, limit: int) -> Sequence[tuple[str, int]]:
     return tuple((term, weight) for term, weight in found.items() if weight > 0)
 
 
-def query() -> Select[Any]:
-    """Return the statement that `asked` gives the parameters of."""
+def query(*, partitioned: bool) -> Select[Any]:
+    """Return the statement that `asked` gives the parameters of.
+
+    Where the rows are `partitioned` by week the days are named once more by
+    themselves, so that the other weeks are left out when the query is planned.
+    """
     wanted = (
         text(_WANTED)
         .columns(
@@ -81,7 +86,7 @@ def query() -> Select[Any]:
             terms,
             (terms.c.term == term) & terms.c.key.between(low, high),
         )
-        .where(terms.c.key.not_in(itself))
+        .where(terms.c.key.not_in(itself), *([_within()] if partitioned else []))
         .group_by(terms.c.key)
         .order_by(score.desc(), terms.c.key)
         .limit(bindparam("limit"))
@@ -91,6 +96,18 @@ def query() -> Select[Any]:
         select(readings)
         .join_from(ranked, readings, readings.c.key == ranked.c.key)
         .order_by(ranked.c.score.desc(), ranked.c.key)
+    )
+
+
+def _within() -> ColumnElement[bool]:
+    return or_(
+        *(
+            terms.c.key.between(
+                bindparam(f"low_{window}", type_=BigInteger),
+                bindparam(f"high_{window}", type_=BigInteger),
+            )
+            for window in (0, 1)
+        )
     )
 
 

@@ -1,6 +1,6 @@
 """Put reports into the tables, and take them out: inside one write transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -103,6 +103,20 @@ class Filing:
                 .values(reader=self._reader, layers=new.layers, terms=_names(new))
             )
             self._insert_terms(key, new)
+
+    def take_over(
+        self,
+        listed: Sequence[Mapping[str, Any]],
+        read: Sequence[Mapping[str, Any]],
+        found_by: Sequence[Mapping[str, Any]],
+    ) -> None:
+        """File rows of the three tables as another store has them."""
+        tables = (reports, readings, terms)
+        for table, rows in zip(tables, (listed, read, found_by), strict=True):
+            if rows:
+                self.connection.execute(table.insert(), list(rows))
+        self._reports += len(listed)
+        self._state += sum(row["fingerprint"] for row in listed)
 
     def clear(self) -> None:
         """Take out everything."""

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy.exc import OperationalError
 
 from sidelight.errors import NotFound, StoreError
 from sidelight.model import Article, Reading
@@ -15,21 +16,25 @@ from sidelight.store.classes import Classes
 from sidelight.store.codec import SHAPE, UnreadableError, unpack_article, unpack_layers
 from sidelight.store.engine import engine_for, wipe, writing
 from sidelight.store.faults import told
-from sidelight.store.feeds import Feeds, clear, prune
+from sidelight.store.feeds import Feeds, clear, now, prune
 from sidelight.store.filing import Filing, pack
 from sidelight.store.identity import canonical, digest, page_of, text_of
 from sidelight.store.lessons import Lessons
 from sidelight.store.rows import Added, ReportRow
-from sidelight.store.schema import readings, reports, totals
+from sidelight.store.schema import REVISIONS, readings, reports, totals
 from sidelight.store.teachers import Teachers
 from sidelight.store.upgrade import bring_up_to_date
+from sidelight.store.weeks import Tended, is_in_the_way, tend
 
 Reread = Callable[[Article], Reading]
 
 # Reports taken out in one transaction, which others wait for.
 BATCH = 200
 
-_NEAR = query()
+_NEAR = {
+    "sqlite": query(partitioned=False),
+    "postgresql": query(partitioned=True),
+}
 _LISTED = tuple(reports.c[name] for name in ReportRow.__dataclass_fields__)
 
 
@@ -47,6 +52,19 @@ def open_store(
     with told(engine.url):
         bring_up_to_date(engine)
     return Store(engine, reader_version, reread)
+
+
+def migrate(url: str) -> tuple[str | None, str]:
+    """Bring the tables at an SQLAlchemy URL up to date, and make those of this week.
+
+    Returns the version that was found (`None`: no tables) and the one there is now.
+    """
+    engine = engine_for(url)
+    with told(engine.url):
+        found = bring_up_to_date(engine)
+    with Store(engine, "", None) as store:
+        store.tend(now().date())
+    return found, REVISIONS[-1]
 
 
 class Store:
@@ -174,8 +192,9 @@ class Store:
         """
         if not reading.terms or limit < 1:
             return []
+        near = _NEAR[self._engine.dialect.name]
         with self._looking() as connection:
-            rows = connection.execute(_NEAR, asked(reading, limit)).all()
+            rows = connection.execute(near, asked(reading, limit)).all()
         return self._unpacked(rows)
 
     def list(self, limit: int = 100, after: str | None = None) -> Sequence[ReportRow]:
@@ -234,6 +253,24 @@ class Store:
             removed += len(rows)
             if len(rows) < BATCH:
                 return removed
+
+    def tend(self, today: date) -> Tended:
+        """See to the weekly partitions on PostgreSQL; does nothing on SQLite.
+
+        To be called now and then. What is in the way of somebody who reads or
+        writes is left for the next time.
+        """
+        if self._engine.dialect.name != "postgresql":
+            return Tended()
+        try:
+            with writing(self._engine).begin() as connection:
+                Filing(connection, self._reader)  # writers wait until this is done
+                return tend(connection, today)
+        except OperationalError as error:
+            if is_in_the_way(error):
+                return Tended()
+            with told(self._engine.url):
+                raise
 
     def forget_everything(self) -> None:
         """Take out every report, kept or not, and every feed; leave no text behind."""

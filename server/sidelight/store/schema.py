@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 # Every version of the tables that this Sidelight knows, oldest first.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 
 metadata = MetaData()
 
@@ -63,7 +63,7 @@ readings = Table(
 # The highest terms of each report, to find candidates by. Weights are whole
 # ten-thousandths, so that their sums do not depend on the order of summing. Rows
 # are found by term and removed by the list in `readings`: no index on `key`, which
-# would double the table. On PostgreSQL a range of keys (a week) can be a partition.
+# would double the table. On PostgreSQL ranges of keys are partitions: see `weeks`.
 terms = Table(
     "terms",
     metadata,
@@ -71,6 +71,7 @@ terms = Table(
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("weight", SmallInteger, nullable=False),
     sqlite_with_rowid=False,
+    postgresql_partition_by="RANGE (key)",
 )
 
 # One row: how many reports there are, and their fingerprints summed.

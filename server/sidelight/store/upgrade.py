@@ -11,33 +11,38 @@ from sidelight.store.schema import REVISIONS
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(engine: Engine) -> None:
+def bring_up_to_date(engine: Engine) -> str | None:
     """Make or upgrade the tables, unless they are current.
 
+    Returns the version that was found, or `None` where there were no tables.
     Raises `StoreError` where a newer Sidelight made them. Several processes may
     do this at once: one upgrades, the others wait and find it done.
     """
     with engine.connect() as connection:
-        if _is_current(connection):
-            return
+        found = version_of(connection)
+    if found == REVISIONS[-1]:
+        return found
     if engine.dialect.name == "sqlite":
         _log_ahead(engine)
     with writing(engine).begin() as connection:
         wait_for_migrations(connection)
         _upgrade(connection)  # which finds nothing to do if another was first
+    return found
 
 
-def _is_current(connection: Connection) -> bool:
+def version_of(connection: Connection) -> str | None:
+    """Return the version of the tables, or `None` where there are none."""
     if not inspect(connection).has_table("alembic_version"):
-        return False
-    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return None
+    query = text("SELECT version_num FROM alembic_version")
+    found: str | None = connection.scalar(query)
     if found and found not in REVISIONS:
         message = (
             "The store was made by a newer Sidelight than this one. Upgrade "
             "Sidelight, or name another folder with SIDELIGHT_DATA_DIR."
         )
         raise StoreError(message)
-    return bool(found == REVISIONS[-1])
+    return found
 
 
 def _upgrade(connection: Connection) -> None:

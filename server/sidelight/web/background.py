@@ -12,6 +12,7 @@ from sidelight.ingest.addresses import Addresses
 from sidelight.ingest.fetch import Fetcher
 from sidelight.ingest.polite import Polite
 from sidelight.ingest.watch import PRUNING, Watcher, oldest_day
+from sidelight.store.feeds import now
 from sidelight.web.service import Service
 
 FIRST_PRUNING = 60.0  # seconds after the start, so that starting opens no store
@@ -78,4 +79,5 @@ class Background:
         keep_days = self._service.settings.keep_days
         if keep_days:
             self._service.store.prune(oldest_day(keep_days))
+        self._service.store.tend(now().date())
         return PRUNING

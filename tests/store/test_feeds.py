@@ -11,6 +11,7 @@ from sidelight.errors import InvalidInput, NotFound
 from sidelight.store import Store, open_store
 from sidelight.store.feeds import MOST_FEEDS, now
 from tests.store.makers import reading
+from tests.store.versions import bring_back_to
 
 HOUR = timedelta(hours=1)
 URL = "https://ostrey.example/feed"
@@ -252,12 +253,7 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(
     store: Store, url: str
 ) -> None:
     store.add(reading(), kept=True)
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        for table in ("leases", "arrivals", "feeds"):
-            connection.execute(text(f"DROP TABLE {table}"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-    engine.dispose()
+    bring_back_to(url, "0001")
 
     with open_store(url) as opened:
         assert len(opened) == 1

@@ -6,9 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
@@ -18,22 +16,13 @@ from sidelight.store import migrate, open_store
 from sidelight.store.schema import REVISIONS, metadata
 from sidelight.store.upgrade import MIGRATIONS
 from tests.store.makers import DAY, reading, several
+from tests.store.versions import bring_back_to
 
 SCRIPTS = ScriptDirectory(str(MIGRATIONS))
 
 
 def is_no_partition(name: str | None, *_: object) -> bool:
     return not (name or "").startswith("terms_")
-
-
-def move(url: str, revision: str, which: str) -> None:
-    engine = create_engine(url)
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        getattr(command, which)(config, revision)
-    engine.dispose()
 
 
 def test_the_migrations_make_the_tables_that_queries_are_written_for(url: str) -> None:
@@ -56,7 +45,7 @@ def test_every_migration_is_known_by_its_number() -> None:
 
 def test_the_tables_go_away_again(url: str) -> None:
     open_store(url).close()
-    move(url, "base", "downgrade")
+    bring_back_to(url, "base")
     engine = create_engine(url)
 
     assert inspect(engine).get_table_names() == ["alembic_version"]
@@ -72,7 +61,7 @@ def test_partitions_come_and_go_with_their_rows(url: str) -> None:
         store.add(reading("Undated.", published=None))
         state, near = store.state(), store.near(reading("Read."))
 
-    move(url, "0002", "downgrade")
+    bring_back_to(url, "0002")
     engine = create_engine(url)
     assert not [t for t in inspect(engine).get_table_names() if t.startswith("terms_")]
     engine.dispose()
@@ -83,7 +72,7 @@ def test_partitions_come_and_go_with_their_rows(url: str) -> None:
 
 def test_migrating_says_what_there_was_and_is(url: str) -> None:
     assert migrate(url) == (None, REVISIONS[-1])
-    move(url, "0001", "downgrade")
+    bring_back_to(url, "0001")
     assert migrate(url) == ("0001", REVISIONS[-1])
     assert migrate(url) == (REVISIONS[-1], REVISIONS[-1])
 

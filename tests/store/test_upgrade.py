@@ -61,7 +61,7 @@ def test_partitions_come_and_go_with_their_rows(url: str) -> None:
         store.add(reading("Undated.", published=None))
         state, near = store.state(), store.near(reading("Read."))
 
-    bring_back_to(url, "0002")
+    bring_back_to(url, "0003")
     engine = create_engine(url)
     assert not [t for t in inspect(engine).get_table_names() if t.startswith("terms_")]
     engine.dispose()

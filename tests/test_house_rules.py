@@ -23,6 +23,7 @@ LAYERS = (
     "messages",
     "model",
     "errors",
+    "deadline",
     "settings",
     "locales",
     "packaged",
@@ -59,6 +60,7 @@ KNOWN_ONLY_TO = {
     "joblib": {"readings", "related", "training"},
     "msgspec": {"store", "training"},
     "numpy": {"readings", "related", "training"},
+    "prometheus_client": {"web"},
     "pydantic": {"web"},
     "rich": {"terminal", "terminal_table"},
     "sklearn": {"training"},
@@ -66,6 +68,7 @@ KNOWN_ONLY_TO = {
     "Stemmer": {"readings"},
     "trafilatura": {"pages"},
     "urllib3": {"ingest"},
+    "waitress": {"web"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 CHECKS = [

@@ -194,12 +194,25 @@ def _print_notes(path: Path, page: dict[str, Any]) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), help="Port  [default: 8765]")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
 @click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 64))
-def serve(host: str | None, port: int | None, workers: int, threads: int) -> None:
+@click.option(
+    "--server",
+    type=click.Choice(["gunicorn", "waitress"]),
+    help="What serves  [default: gunicorn; waitress on Windows, with one worker]",
+)
+def serve(
+    host: str | None,
+    port: int | None,
+    workers: int,
+    threads: int,
+    server: Literal["gunicorn", "waitress"] | None,
+) -> None:
     """Answer the extension on http://127.0.0.1:8765."""
     from sidelight import settings, web
 
     known = settings.load()
-    web.serve(known, host or known.host, port or known.port, workers, threads)
+    web.serve(
+        known, host or known.host, port or known.port, workers, threads, server=server
+    )
 
 
 @main.command()

@@ -131,6 +131,17 @@ class ModelFileError(SidelightError):
     title = "A trained file cannot be used"
 
 
+class TookTooLong(SidelightError):
+    """A request took longer than the service allows for one.
+
+    So that one text, however it was made, keeps nobody else waiting for long.
+    """
+
+    slug = "took-too-long"
+    title = "This took too long"
+    status = 503
+
+
 class StoreError(SidelightError):
     """The store of reports cannot be opened, read or written."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sidelight import annotations, readings
 from sidelight.annotations import Checked
 from sidelight.checks import Check, chosen, skipped
+from sidelight.deadline import each
 from sidelight.locales import ENGLISH, Texts
 from sidelight.model import Article, Comparison, Reading
 from sidelight.related import Shelf, compare
@@ -44,7 +45,9 @@ def annotate(  # noqa: PLR0913 - all but the first are named
     return notes(
         read(article),
         shelf=shelf,
-        reports=None if reports is None else [read(r) for r in reports[:MOST_REPORTS]],
+        reports=None
+        if reports is None
+        else [read(report) for report in each(reports[:MOST_REPORTS])],
         checks=checks,
         panel=panel,
         texts=texts,
@@ -63,7 +66,7 @@ def notes(  # noqa: PLR0913 - all but the first are named
     """Return the AnnotationPage of what has been read already."""
     asking = panel.ask(reading) if panel is not None and reports is None else None
     comparison = _compared(reading, shelf, reports)
-    checked = [run(check, reading, comparison) for check in chosen(checks)]
+    checked = [run(check, reading, comparison) for check in each(chosen(checks))]
     state = shelf.state() if shelf is not None and reports is None else None
     asked = [_told(answer) for answer in asking.answers()] if asking else []
     return annotations.page(
@@ -100,6 +103,16 @@ def _compared(
     if shelf is None:
         return Comparison()
     return compare(reading, shelf.near(reading, MOST_CANDIDATES), searched=len(shelf))
+
+
+@cache
+def warm() -> None:
+    """Load what reading takes, so that the first request need not.
+
+    Raises `ModelFileError` where a trained file is not the one that was released.
+    """
+    article = Article("The dam held, the mayor said.", published="2031-05-14")
+    notes(read(article), reports=[read(article)])
 
 
 @cache

@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
 
@@ -23,6 +24,8 @@ class Settings:
     always may. `fetch_inside` are private networks ("10.1.0.0/16") that may be
     fetched from, `contact` is added to what names us to the servers that are asked.
     Reports that nobody asked to keep are forgotten after `keep_days`; 0 is never.
+    One request may take `time_limit` seconds; 0 is as long as it likes. `log` says
+    whether each request has a line in the log, or faults alone.
     `providers` are asked for other reports of an article's event; `fact_check_key`
     is the user's own key for the Google Fact Check Tools. `locales` is a folder of more
     catalogues, for those who add a language.
@@ -39,6 +42,8 @@ class Settings:
     providers: tuple[str, ...] = ()
     fact_check_key: str = ""
     locales: Path | None = None
+    time_limit: float = 10.0
+    log: Literal["errors", "requests"] = "errors"
 
 
 def load() -> Settings:
@@ -47,7 +52,8 @@ def load() -> Settings:
     SIDELIGHT_DATA_DIR, SIDELIGHT_DATABASE_URL, SIDELIGHT_HOST, SIDELIGHT_PORT,
     SIDELIGHT_FETCH (on or off), SIDELIGHT_FETCH_INSIDE (networks, spaces between),
     SIDELIGHT_CONTACT, SIDELIGHT_KEEP_DAYS, SIDELIGHT_PROVIDERS (names, spaces
-    between), SIDELIGHT_FACT_CHECK_KEY, SIDELIGHT_LOCALES (a folder).
+    between), SIDELIGHT_FACT_CHECK_KEY, SIDELIGHT_LOCALES (a folder),
+    SIDELIGHT_TIME_LIMIT (seconds, 0 for none), SIDELIGHT_LOG (errors or requests).
     Raises `InvalidInput` for what cannot be meant.
     """
     data_dir = Path(
@@ -69,6 +75,8 @@ def load() -> Settings:
         providers=_providers(os.environ.get("SIDELIGHT_PROVIDERS", "")),
         fact_check_key=_key("SIDELIGHT_FACT_CHECK_KEY"),
         locales=_folder("SIDELIGHT_LOCALES"),
+        time_limit=_seconds(os.environ.get("SIDELIGHT_TIME_LIMIT") or "10"),
+        log=_log(os.environ.get("SIDELIGHT_LOG") or "errors"),
     )
 
 
@@ -111,6 +119,40 @@ def _days(written: str) -> int:
     raise InvalidInput(
         f"SIDELIGHT_KEEP_DAYS is {written!r}; a number of days is expected, or 0."
     )
+
+
+def _seconds(written: str) -> float:
+    if written.isdecimal() and int(written) <= 600:  # noqa: PLR2004
+        return float(written)
+    raise InvalidInput(
+        f"SIDELIGHT_TIME_LIMIT is {written!r}; seconds up to 600 are expected, or 0."
+    )
+
+
+def _log(written: str) -> Literal["errors", "requests"]:
+    match written.lower():
+        case "errors":
+            return "errors"
+        case "requests":
+            return "requests"
+    raise InvalidInput(f"SIDELIGHT_LOG is {written!r}; errors or requests is expected.")
+
+
+_METRICS = "PROMETHEUS_MULTIPROC_DIR"
+
+
+def share_metrics(folder: Path) -> None:
+    """Have this process and its workers count in `folder`.
+
+    The package that counts reads this variable when it is imported.
+    """
+    os.environ[_METRICS] = str(folder)
+
+
+def metrics_folder() -> Path | None:
+    """Return where workers count together, or `None` where one counts alone."""
+    folder = os.environ.get(_METRICS)
+    return Path(folder) if folder else None
 
 
 def _port(written: str) -> int:

@@ -1,5 +1,6 @@
 """Article -> Reading: one pass over the text, each layer built on those before it."""
 
+from sidelight.deadline import look
 from sidelight.model import Article, Attribution, Quotation, Reading, Sentence
 from sidelight.readings import (
     attributions,
@@ -45,6 +46,7 @@ def read(article: Article) -> Reading:
     of_names = names.read(text, of_sentences, parties.by_alias())
     of_entities = entities.read(text, of_names)
     of_parties = parties.read(text, of_names, of_entities)
+    look()
     said = _attributions(text, of_sentences, of_quotations)
     of_people = people.read(
         text,
@@ -60,9 +62,11 @@ def read(article: Article) -> Reading:
         of_people,
         of_parties,
     )
+    look()
     of_dates = dates.read(text, article.day)
     of_figures = figures.read(text, tuple(date.span for date in of_dates))
     of_clauses = clauses.read(text, of_sentences, of_names)
+    look()
     of_words = words.read(text)
     around = surroundings.Surroundings(
         text,
@@ -71,6 +75,7 @@ def read(article: Article) -> Reading:
         of_clauses,
         [*(date.span for date in of_dates), *(figure.span for figure in of_figures)],
     )
+    look()
     title = article.title or ""
     return Reading(
         article=article,

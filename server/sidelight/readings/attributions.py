@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
+from sidelight.deadline import each
 from sidelight.model import Act, Attribution, Quotation, Sentence, Span
 from sidelight.readings.cues import LEMMA, THINKING
 from sidelight.readings.spans import BySpan
@@ -87,7 +88,7 @@ def read(
     """
     found: list[Attribution] = []
     quoted = BySpan(quotations, lambda quotation: quotation.span)
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(each(sentences)):
         near = tuple(quoted.overlapping(sentence.span))
         tokens = tuple(_tokens(text, sentence.span, near))
         kept = _without_repeats(

@@ -8,6 +8,7 @@ parser: enough to ask whether two clauses share one.
 import re
 from collections.abc import Iterator
 
+from sidelight.deadline import each
 from sidelight.model import Clause, Sentence, Span
 from sidelight.readings.names import Name
 from sidelight.readings.spans import BySpan
@@ -38,7 +39,7 @@ def read(
     named = BySpan(names, lambda name: name.span)
     return tuple(
         clause
-        for number, sentence in enumerate(sentences)
+        for number, sentence in enumerate(each(sentences))
         for span in _stretches(text, sentence.span)
         if (clause := _clause(text, span, number, tuple(named.inside(span))))
     )

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sidelight.deadline import each
 from sidelight.model import Clause, Context, DateMention, Figure, Span
 from sidelight.readings import marks
 from sidelight.readings.surroundings import Surroundings
@@ -62,7 +63,7 @@ def of_dates(
                 marks.of_date(text, date.span, surroundings.span(context.sentence))
             ),
         )
-        for date in dates
+        for date in each(dates)
     )
 
 
@@ -82,7 +83,7 @@ def of_figures(
                 marks.of_figure(text, figure.span, surroundings.span(context.sentence))
             ),
         )
-        for figure, thing in zip(figures, things, strict=True)
+        for figure, thing in each(zip(figures, things, strict=True))
     )
 
 

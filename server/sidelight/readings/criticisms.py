@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sidelight.deadline import each
 from sidelight.model import Attribution, Criticism, Quotation, Sentence, Span, Voice
 from sidelight.readings import faults
 from sidelight.readings.names import HUMAN
@@ -136,7 +137,7 @@ def read(text: str, layers: Layers) -> tuple[Criticism, ...]:
     reader = _Reader(text, layers)
     found = [
         criticism
-        for number, sentence in enumerate(layers.sentences)
+        for number, sentence in enumerate(each(layers.sentences))
         for criticism in reader.sentence(number, sentence.span)
     ]
     # Whom "they" means is sure where the party is faulted by its name as well.

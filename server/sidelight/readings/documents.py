@@ -7,6 +7,7 @@ where it is told apart from others by whose it is, what it is about, or a date.
 import re
 from collections.abc import Iterator
 
+from sidelight.deadline import each
 from sidelight.model import DateMention, Document, Quotation, Sentence, Span
 from sidelight.readings.spans import BySpan
 
@@ -61,7 +62,7 @@ def read(
     quoted = BySpan(quotations, lambda quotation: quotation.span)
     dated = BySpan(dates, lambda date: date.span)
     found: dict[str, Document] = {}
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(each(sentences)):
         for match in _matches(text, sentence.span):
             span = Span(*match.span("name"))
             noun = match["noun"].lower()

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sidelight.deadline import each
 from sidelight.model import Attribution, Quotation, Sentence
 from sidelight.readings import columns, loose_ends, model_file, statements, tagger
 from sidelight.readings.columns import Ints, Page
@@ -197,7 +198,7 @@ def links(page: Page, labels: Ints, linker: Linker) -> list[Link]:
     def fits(one: int, part: int) -> list[tuple[float, int]]:
         return [
             (linker.score(page, pieces, one, other), other)
-            for other in candidates(pieces, one, part)
+            for other in each(candidates(pieces, one, part))
         ]
 
     by_cue: dict[int, list[Piece]] = defaultdict(list)

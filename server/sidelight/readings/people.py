@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sidelight.deadline import each
 from sidelight.model import Attribution, Span
 from sidelight.readings import given_names
 from sidelight.readings.entities import Entities
@@ -103,7 +104,7 @@ def read(
     speakers = _Speakers.of(names, attributions)
     persons = []
     lasts = set[str]()
-    for name in names:
+    for name in each(names):
         bare = without_titles(name.words)
         is_last = bare in lasts and entities.kind(name) in {"unknown", "place"}
         if is_last or _may_be_person(text, name, bare, entities, speakers):

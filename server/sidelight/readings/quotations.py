@@ -9,6 +9,7 @@ possessive (‘the workers’ union is angry,’ he said).
 import re
 from collections.abc import Iterator
 
+from sidelight.deadline import look
 from sidelight.model import Quotation, Span
 
 _CLOSER = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "'": "'"}
@@ -21,6 +22,10 @@ _OPENING = re.compile(
 _ELIDED = re.compile(
     r"(?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE
 )
+# Where a single mark is no apostrophe, or another one opens.
+_SINGLE_CLOSING = {
+    closer: re.compile(rf"(?<=\s)‘|(?<!\s){closer}(?![^\W_])") for closer in "’'"
+}
 LONGEST = 3_000  # code points of one quotation; a mark unclosed for longer is a slip
 
 
@@ -50,6 +55,7 @@ def _paragraph(
     """Add the quotations of one paragraph; tell whether the last one runs on."""
     at = paragraph.start
     while opening := _next_opening(text, at, paragraph):
+        look()
         mark, start = opening
         carried_on = continues and start == paragraph.start
         end = _closing(text, start, mark, paragraph)
@@ -99,13 +105,10 @@ def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:
 
 def _single_closings(text: str, start: int, closer: str, stop: int) -> Iterator[int]:
     """Yield where `closer` is no apostrophe, up to the next opening mark."""
-    for at in range(start + 2, stop):
-        letter = text[at]
-        if letter == "‘" and text[at - 1].isspace():
+    for mark in _SINGLE_CLOSING[closer].finditer(text, start + 2, stop + 1):
+        if mark.start() == stop or mark[0] != closer:
             return
-        followed = at + 1 < len(text) and text[at + 1].isalnum()
-        if letter == closer and not followed and not text[at - 1].isspace():
-            yield at
+        yield mark.start()
 
 
 def _may_be_possessive(text: str, at: int) -> bool:

@@ -9,6 +9,7 @@ full stop belongs to an abbreviation or an initial.
 import re
 from collections.abc import Iterator
 
+from sidelight.deadline import each
 from sidelight.model import Sentence, Span
 from sidelight.readings.given_names import is_given
 from sidelight.readings.words import STOP_WORDS
@@ -58,7 +59,7 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
-    for end in _END.finditer(text, paragraph.start, paragraph.end):
+    for end in each(_END.finditer(text, paragraph.start, paragraph.end)):
         if _is_boundary(text, start, end):
             yield from _bounded(text, start, end.end())
             start = end.end()

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sidelight.deadline import look
 from sidelight.errors import ModelFileError
 from sidelight.readings import lexicon
 from sidelight.readings.columns import (
@@ -310,6 +311,7 @@ def tag(page: Page, tagger: Tagger) -> Ints:
 
 def best(page: Page, templates: tuple[Template, ...], table: Table) -> list[str]:
     """Return the best label of each token, taken by itself; "" at a ¶."""
+    look()
     scored = scores(page.columns, templates, table.weights)[:, : len(table.labels)]
     order = scored.argmax(axis=1)
     return [
@@ -320,6 +322,7 @@ def best(page: Page, templates: tuple[Template, ...], table: Table) -> list[str]
 
 def chain(page: Page, templates: tuple[Template, ...], table: Table) -> Ints:
     """Return the best sequence of labels of each paragraph (Viterbi)."""
+    look()
     whole = scores(page.columns, templates, table.weights)[:, : len(LABELS)]
     emitted = whole * np.float32(table.unit)
     if table.bias is not None:

@@ -6,9 +6,10 @@ told apart by whose it is.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from sidelight.deadline import each
 from sidelight.model import Figure, Span
 from sidelight.readings.words import STOP_WORDS, stem
 
@@ -37,21 +38,19 @@ def carried_over(
     """Return what each figure counts, carried over from one beside it if need be."""
     told = [_told(text, figure) for figure in figures]
     things = list(told)
-    for number, figure in enumerate(figures):
+
+    def told_in(number: int) -> int:
+        return sentence(figures[number].span)
+
+    for number, figure in enumerate(each(figures)):
         if told[number] is not None:
             continue
-        home = sentence(figure.span)
+        home = told_in(number)
         reach = 1 if _OF_THEM.match(text, figure.span.end) else 0
-        before = [
-            n
-            for n in range(number - 1, -1, -1)
-            if home - reach <= sentence(figures[n].span)
-        ]
-        after = [
-            n
-            for n in range(number + 1, len(figures))
-            if sentence(figures[n].span) == home
-        ]
+        before = _inside(
+            range(home - reach, home + 1), range(number - 1, -1, -1), told_in
+        )
+        after = _inside(range(home, home + 1), range(number + 1, len(figures)), told_in)
         if reach:  # "17 of them" after "31 goals in 97 matches": goals
             before.sort(key=lambda n: _within(text, figures[n]))
         for n in (*before, *after):
@@ -60,6 +59,18 @@ def carried_over(
                 things[number] = source._replace(carried=True)
                 break
     return tuple(thing or Thing("", None, carried=False) for thing in things)
+
+
+def _inside(
+    sentences: range, numbers: Iterable[int], told_in: Callable[[int], int]
+) -> list[int]:
+    """Return the first of `numbers` that lie in `sentences`, up to one that does not."""
+    found = []
+    for n in numbers:
+        if told_in(n) not in sentences:
+            break
+        found.append(n)
+    return found
 
 
 def _within(text: str, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from sidelight.deadline import each
 from sidelight.model import Attribution, Quotation, Sentence, Span, Unnamed, UnnamedKind
 from sidelight.readings import (
     anonymity,
@@ -40,7 +41,7 @@ def read(
         by_sentence[attribution.sentence].append(attribution)
     reasons = _Reasons(text, sentences)
     found: list[Unnamed] = []
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(each(sentences)):
         mine = by_sentence[number]
         stated = (a for a in mine if a.act != "declines" and is_statement(a))
         cited = {a.source for a in stated if a.source}

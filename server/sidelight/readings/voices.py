@@ -7,6 +7,7 @@ with the role and the party that the report gives anywhere.
 import re
 from dataclasses import replace
 
+from sidelight.deadline import each
 from sidelight.model import Attribution, Sentence, Span, Voice, VoiceKind
 from sidelight.readings import anonymity, hearsay, people
 from sidelight.readings.names import ORGANISATION_WORDS
@@ -93,7 +94,7 @@ def read(
     listener = _Listener(text, sentences, attributions, persons, parties)
     credits_ = _Credits()
     resolved = []
-    for attribution in attributions:
+    for attribution in each(attributions):
         voice = listener.voice(attribution)
         if voice is None:
             resolved.append(attribution)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from sidelight.deadline import each
 from sidelight.model import Comparison, Quotation, Reading, Span, Voice
 from sidelight.readings import words as words_
 from sidelight.readings.terms import rarity
@@ -139,7 +140,7 @@ def missing_points(reading: Reading, comparison: Comparison) -> list[Point]:
     for one, other in combinations(earlier, 2):
         if comparison.witness[one] == comparison.witness[other]:
             continue
-        for at, vector in leads[one].items():
+        for at, vector in each(leads[one].items()):
             for at_other, vector_other in leads[other].items():
                 shared = vector.keys() & vector_other.keys()
                 if not _is_point(vector, vector_other, shared) or _is_here(

@@ -13,6 +13,7 @@ from itertools import product
 from math import inf, log1p
 from typing import NamedTuple
 
+from sidelight.deadline import each
 from sidelight.model import Aligned, DateMention, Figure, Reading
 from sidelight.readings.figures.units import TIMES as DURATIONS
 from sidelight.readings.things import AGE
@@ -102,6 +103,11 @@ class _Weighed(NamedTuple):
     agree: bool
 
 
+MOST_MENTIONS = 1_000
+"""Dates, or figures, of one report that are compared; the longest of real ones has
+some 150. A text made of numbers would be a million times a million pairs."""
+
+
 def dates(reading: Reading, reports: Sequence[Reading]) -> tuple[Aligned, ...]:
     """Return the pairs of dates that date one happening."""
     return _align(reading, reports, _DATES)
@@ -120,7 +126,7 @@ def pairs(
     """Return every pair of mentions that may be compared, with its features."""
     found = [
         (a, b, likeness.features(a, b))
-        for a, b in product(here, there)
+        for a, b in each(product(here[:MOST_MENTIONS], there[:MOST_MENTIONS]))
         if comparable(a, b)
     ]
     rough = [likeness.rough(features) for _, _, features in found]

@@ -8,6 +8,7 @@ are mostly names are no sign of copying.
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from sidelight.deadline import each
 from sidelight.model import Reading, SharedPassage
 from sidelight.readings.words import STOP_WORDS
 from sidelight.related.alignment import Block, Grams, chain, changed, grams, places
@@ -52,7 +53,7 @@ def groups(every: Sequence[Side]) -> tuple[int, ...]:
     """Return the witness that each but the first belongs to; the first's is 0."""
     group = list(range(len(every)))
     runs = [_runs(one) for one in every]
-    for one, other in combinations(range(len(every)), 2):
+    for one, other in each(combinations(range(len(every)), 2)):
         if len(runs[one] & runs[other]) >= WITNESS_RUNS:
             low, high = sorted((group[one], group[other]))
             group = [low if number == high else number for number in group]
@@ -72,7 +73,7 @@ def _with_one(
 ) -> Iterator[SharedPassage]:
     longest: dict[int, SharedPassage] = {}  # by its end here
     covered: set[tuple[int, int]] = set()  # (here, there) of words gone through
-    for at, gram in enumerate(grams(there.normal, SEED)):
+    for at, gram in enumerate(each(grams(there.normal, SEED))):
         if gram not in seeds:
             continue
         for start in seeds[gram][:MOST_PLACES]:

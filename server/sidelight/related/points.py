@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
+from sidelight.deadline import each
 from sidelight.model import Aligned, Reading
 from sidelight.readings.terms import rarity
 
@@ -25,7 +26,7 @@ def align(reading: Reading, reports: Sequence[Reading]) -> tuple[Aligned, ...]:
         for there, vector in others.items():
             for term in vector:
                 holding[term].append(there)
-        for here, vector in vectors.items():
+        for here, vector in each(vectors.items()):
             near = {there for term in vector for there in holding.get(term, ())}
             for there in near:
                 agreement = _agreement(vector, others[there])

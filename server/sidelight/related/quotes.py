@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sidelight.deadline import each
 from sidelight.model import Aligned, Remark, Span
 from sidelight.readings.terms import rarity
 from sidelight.readings.words import STOP_WORDS
@@ -121,7 +122,7 @@ def lined_up(
     `known` are the seeds of `here`.
     """
     covered: set[tuple[int, int, int, int]] = set()
-    for number_there, turn_there in enumerate(there):
+    for number_there, turn_there in enumerate(each(there)):
         for at, gram in enumerate(grams(turn_there.normal, reach.seed)):
             if gram not in known:
                 continue
@@ -152,7 +153,7 @@ def pairs(here: Told, there: Told, known: Seeds) -> list[Pair]:
         lined_up(here.turns, known, there.turns, LOOSELY), key=lambda pair: -pair.weight
     )
     kept: list[Pair] = []
-    for pair in found:
+    for pair in each(found):
         if not any(_overlap(pair, other) for other in kept):
             kept.append(pair)
     return [

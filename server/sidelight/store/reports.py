@@ -9,6 +9,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Row, select
 from sqlalchemy.exc import OperationalError
 
+from sidelight.deadline import each
 from sidelight.errors import NotFound, StoreError
 from sidelight.model import Article, Reading
 from sidelight.store.candidates import asked, query
@@ -304,14 +305,16 @@ class Store:
     def _unpacked(self, rows: Iterable[Row[Any, Any]]) -> Sequence[Reading]:
         """Return the readings of `rows`, and save those that were read again."""
         found = []
-        again = {}
-        for row in rows:
-            reading = self._as_read(row)
-            if reading is None:
-                reading = again[row.key] = self._read_again(row)
-            found.append(reading)
-        if again:
-            self._save(again)
+        again: dict[int, Reading] = {}
+        try:
+            for row in each(rows):
+                reading = self._as_read(row)
+                if reading is None:
+                    reading = again[row.key] = self._read_again(row)
+                found.append(reading)
+        finally:  # also what was read before the time was up
+            if again:
+                self._save(again)
         return found
 
     def _as_read(self, row: Row[Any, Any]) -> Reading | None:

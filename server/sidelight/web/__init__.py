@@ -10,6 +10,7 @@ from sidelight.web import (
     feedback,
     feeds,
     health,
+    metrics,
     openapi,
     paste,
     quality,
@@ -19,8 +20,10 @@ from sidelight.web import (
 from sidelight.web.body import MAX_BODY, MAX_FORM
 from sidelight.web.guard import guard
 from sidelight.web.language import speak
+from sidelight.web.observed import observe
 from sidelight.web.openapi import Contract
 from sidelight.web.problems import handle_problems
+from sidelight.web.request_ids import name_requests
 from sidelight.web.service import Service
 from sidelight.web.serving import serve
 from sidelight.web.words import teach
@@ -39,6 +42,8 @@ def create_app(settings: Settings, *, demo: bool = False) -> Contract:
     app.extensions["sidelight"] = Service(settings, demo=demo)
     teach(app)
     speak(app, settings)
+    name_requests(app)
+    observe(app)
     guard(app, settings)
     handle_problems(app)
     for resource in (annotations, checks, comparisons, feedback, reports):
@@ -49,6 +54,7 @@ def create_app(settings: Settings, *, demo: bool = False) -> Contract:
         compare,
         feeds,
         health,
+        metrics,
         openapi,
         paste,
         quality,

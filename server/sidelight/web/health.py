@@ -3,6 +3,7 @@
 from flask import Blueprint, Response
 
 from sidelight import __version__
+from sidelight.pipeline import warm
 from sidelight.web.body import answer
 from sidelight.web.service import service
 
@@ -17,7 +18,8 @@ def get_health() -> Response:
 
 @PAGES.get("/readyz")
 def get_readiness() -> Response:
-    """Say that the store can be read; a problem says why it cannot."""
+    """Say that store and models can be used; a problem says why they cannot."""
+    warm()
     return answer(
         {"status": "ok", "version": __version__, "reports": len(service().store)}
     )

@@ -127,6 +127,7 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str
+    instance: str | None = None
     errors: list["FieldProblem"] | None = None
 
 

@@ -63,7 +63,10 @@ class Contract(OpenAPI):
 @PAGES.get("/openapi.json")
 def get_openapi() -> Response:
     """Return the OpenAPI 3.1 document of the service."""
-    return answer(cast("Contract", current_app).api_doc)
+    document = dict(cast("Contract", current_app).api_doc)
+    parts = document["components"]  # with members of null, which are no OpenAPI
+    document["components"] = {name: part for name, part in parts.items() if part}
+    return answer(document)
 
 
 @PAGES.get("/schemas/<name>.json")

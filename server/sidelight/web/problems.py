@@ -6,7 +6,7 @@ places it passed through are.
 """
 
 import inspect
-import traceback
+import logging
 from http import HTTPStatus
 from typing import NoReturn
 
@@ -19,10 +19,21 @@ from werkzeug.exceptions import HTTPException
 
 from sidelight.errors import NotFound, SidelightError, every_kind
 from sidelight.web.language import texts
+from sidelight.web.logs import places
+from sidelight.web.metrics import metrics_of, route
 from sidelight.web.refusals import FOR_STATUS, InvalidFields
+from sidelight.web.request_ids import request_id
 
 PAGES = Blueprint("problems", __name__)
-_FOR_PROGRAMS = ("/api/", "/openapi.json", "/schemas/", "/healthz", "/readyz")
+_LOG = logging.getLogger(__name__)
+_FOR_PROGRAMS = (
+    "/api/",
+    "/openapi.json",
+    "/schemas/",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+)
 
 
 def handle_problems(app: Flask) -> None:
@@ -58,7 +69,8 @@ def _field(error: ErrorDetails) -> tuple[str, str]:
 
 
 def _answer(error: SidelightError) -> Response:
-    problem = error.problem(texts())
+    problem = {**error.problem(texts()), "instance": f"/requests/{request_id()}"}
+    metrics_of(current_app).count_problem(error.slug)
     if request.path.startswith(_FOR_PROGRAMS):
         return Response(
             orjson.dumps(problem),
@@ -89,12 +101,12 @@ def _framework(error: HTTPException) -> ResponseReturnValue:
 
 
 def _unexpected(error: Exception) -> Response:
-    current_app.logger.error(
-        "%s in %s:\n%s",
-        type(error).__name__,
-        request.endpoint,
-        "".join(traceback.format_tb(error.__traceback__)),
-    )
+    fields = {
+        "request": request_id(),
+        "fault": type(error).__name__,
+        "places": places(error),
+    }
+    _LOG.error("%s in %s", type(error).__name__, route(), extra={"fields": fields})
     return _answer(
         SidelightError(
             "This is a fault in Sidelight. Nothing was stored. "

@@ -1,21 +1,24 @@
 """Serving: threads in forked workers that share what was read once.
 
-A thread a request is what keeps half-sent requests from stalling the others. Where
-gunicorn does not run (Windows), Werkzeug serves in one process.
+Where gunicorn does not run (Windows), waitress serves in one process.
 """
 
 import errno
 import socket
 import sys
-from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sidelight.settings import Settings
+from sidelight.web import logs
 from sidelight.web.refusals import AddressInUse, AddressUnusable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sidelight.web.openapi import Contract
+
+Server = Literal["gunicorn", "waitress"]
 
 BACKLOG = 512
 """Connections that wait to be accepted; more are turned away by the system."""
@@ -29,8 +32,11 @@ def serve(  # noqa: PLR0913 - what a command line sets
     threads: int = 8,
     *,
     demo: bool = False,
+    server: Server | None = None,
 ) -> None:
     """Serve until told to stop (SIGTERM, SIGINT); requests under way are finished.
+
+    `server` is gunicorn unless this is Windows. Waitress has one worker.
 
     Raises `AddressInUse` where another program listens at `host` and `port`, and
     `AddressUnusable` where this machine has no such address, or not for this user.
@@ -38,11 +44,20 @@ def serve(  # noqa: PLR0913 - what a command line sets
     from sidelight.web import create_app  # noqa: PLC0415 - it imports this module
 
     listener = listen(host, port)
-    app = create_app(replace(settings, host=host, port=port), demo=demo)
-    if sys.platform == "win32":
-        _serve_simply(app, listener, threads)
+    logs.set_up(settings.log)
+
+    def make() -> "Contract":
+        return create_app(replace(settings, host=host, port=port), demo=demo)
+
+    if (server or usual_server()) == "waitress":
+        _serve_with_waitress(make(), listener, threads)
     else:
-        _serve_with_gunicorn(app, listener, workers, threads)
+        _serve_with_gunicorn(make, listener, workers, threads)
+
+
+def usual_server() -> Server:
+    """Return what serves on this system."""
+    return "waitress" if sys.platform == "win32" else "gunicorn"
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -75,25 +90,17 @@ def _refusal(
     )
 
 
-def _serve_simply(app: "Contract", listener: socket.socket, threads: int) -> None:
-    """Serve where gunicorn does not run; one process, a thread a request."""
-    from werkzeug.serving import make_server  # noqa: PLC0415 - not needed elsewhere
+def _serve_with_waitress(
+    app: "Contract", listener: socket.socket, threads: int
+) -> None:
+    from sidelight.web.waitress_app import run  # noqa: PLC0415 - not needed elsewhere
 
-    from sidelight.web.background import Background  # noqa: PLC0415
-    from sidelight.web.service import service_of  # noqa: PLC0415
-
-    del threads  # as many as there are requests
-    host, port = listener.getsockname()[:2]
-    Background(service_of(app)).start()
-    with suppress(KeyboardInterrupt):
-        make_server(
-            host, port, app, threaded=True, fd=listener.detach()
-        ).serve_forever()
+    run(app, listener, threads)
 
 
 def _serve_with_gunicorn(
-    app: "Contract", listener: socket.socket, workers: int, threads: int
+    make: "Callable[[], Contract]", listener: socket.socket, workers: int, threads: int
 ) -> None:
     from sidelight.web.gunicorn_app import run  # noqa: PLC0415 - POSIX only
 
-    run(app, listener, {"workers": workers, "threads": threads})
+    run(make, listener, {"workers": workers, "threads": threads})

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from sidelight.deadline import each
 from sidelight.model import Bound, Figure, Span
 from sidelight.readings.figures import bounds
 from sidelight.readings.figures.counted import counts
@@ -31,11 +32,11 @@ def read(text: str, taken: Sequence[Span] = ()) -> tuple[Figure, ...]:
 def _figures(text: str, taken: list[Span]) -> Iterator[Figure]:
     free = [
         measured(text, numeral)
-        for numeral in find(text)
+        for numeral in each(find(text))
         if not _overlaps(taken, Span(numeral.start, numeral.end))
     ]
     last = Figure(Span(0, 0), 0, 0)
-    for quantity in joined(text, free):
+    for quantity in each(joined(text, free)):
         if quantity.start < last.span.end or refuses(text, quantity):
             continue
         last = _figure(text, quantity, last)

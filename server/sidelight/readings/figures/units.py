@@ -302,7 +302,7 @@ _PREFIX = re.compile(
     r"|(?P<sign>[€£¥₹₽₴₪₩₦₱₺฿])\s?\Z"
 )
 _PERCENT_SIGN = re.compile(r"\s?%(?P<points>[\s-]points?\b)?")
-_WORD = re.compile(r"[\s-]?(?P<word>[^\W\d_]+(?:[./-][^\W\d_]+)*|°[CF]?)")
+_WORD = re.compile(r"[\s-]?(?P<word>[^\W\d_]+(?:[./-][^\W\d_]+){0,9}|°[CF]?)")
 _MOST_WORDS = 3
 _LOOK_BACK = 8
 

@@ -78,3 +78,30 @@ def test_what_cannot_be_meant_is_told(
 
     with pytest.raises(InvalidInput, match="SIDELIGHT_"):
         settings.load()
+
+
+def test_a_request_has_ten_seconds_unless_somebody_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("SIDELIGHT_TIME_LIMIT", raising=False)
+    assert settings.load().time_limit == 10
+    monkeypatch.setenv("SIDELIGHT_TIME_LIMIT", "0")
+    assert settings.load().time_limit == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SIDELIGHT_TIME_LIMIT", "-1"),
+        ("SIDELIGHT_TIME_LIMIT", "1e9"),
+        ("SIDELIGHT_TIME_LIMIT", "601"),
+        ("SIDELIGHT_LOG", "everything"),
+    ],
+)
+def test_limits_and_logs_are_what_they_may_be(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(InvalidInput, match=name):
+        settings.load()

@@ -34,6 +34,11 @@ class SidelightError(Exception):
         }
 
 
+def fault_of(error: SidelightError) -> str:
+    """Return what an error says, as the message that it was raised with."""
+    return error.args[0] if error.args else ""
+
+
 def every_kind(
     kind: type[SidelightError] = SidelightError,
 ) -> Iterator[type[SidelightError]]:

@@ -32,10 +32,10 @@ class Message(str):
     text: str
     many: str
     number: int
-    params: dict[str, str | int]
+    params: dict[str, object]
 
     def __new__(
-        cls, text: str, many: str, number: int, params: dict[str, str | int]
+        cls, text: str, many: str, number: int, params: dict[str, object]
     ) -> Self:
         """Fill in the English text. Raises `KeyError` for a place without a value."""
         form = many if many and number != 1 else text
@@ -59,17 +59,17 @@ def say(text: str, catalogue: Catalogue) -> str:
     return catalogue.gettext(text) if text else text
 
 
-def _said(value: str | int, catalogue: Catalogue) -> str | int:
+def _said(value: object, catalogue: Catalogue) -> object:
     """Translate what is a message; names and quoted words stay as they are."""
     return value.said(catalogue) if isinstance(value, Message) else value
 
 
-def message(text: str, /, **params: str | int) -> Message:
+def message(text: str, /, **params: object) -> Message:
     """Return a text, its places `%(name)s` filled; a percent sign is written `%%`."""
     return Message(text, "", 1, params)
 
 
-def counted(one: str, many: str, number: int, /, **params: str | int) -> Message:
+def counted(one: str, many: str, number: int, /, **params: object) -> Message:
     """Return the text that goes with a number, which fills the place `%(number)d`."""
     return Message(one, many, number, {"number": number, **params})
 
@@ -102,6 +102,13 @@ def row(items: Sequence[str]) -> Message:
     return _row(items)
 
 
+def day_in_words(day: int, month: int, year: int) -> Message:
+    """Return "10 April 2024"."""
+    return message(
+        "%(day)d %(month)s %(year)d", day=day, month=MONTHS[month - 1], year=year
+    )
+
+
 def _row(items: Sequence[str]) -> Message:
     whole = _as_is(items[0])
     for item in items[1:]:
@@ -111,3 +118,42 @@ def _row(items: Sequence[str]) -> Message:
 
 def _as_is(item: str) -> Message:
     return item if isinstance(item, Message) else Message("%(it)s", "", 1, {"it": item})
+
+
+MONTHS = (
+    message("January"),
+    message("February"),
+    message("March"),
+    message("April"),
+    message("May"),
+    message("June"),
+    message("July"),
+    message("August"),
+    message("September"),
+    message("October"),
+    message("November"),
+    message("December"),
+)
+SHORT_MONTHS = (
+    message("Jan"),
+    message("Feb"),
+    message("Mar"),
+    message("Apr"),
+    message("May"),
+    message("Jun"),
+    message("Jul"),
+    message("Aug"),
+    message("Sep"),
+    message("Oct"),
+    message("Nov"),
+    message("Dec"),
+)
+WEEKDAYS = (
+    message("Monday"),
+    message("Tuesday"),
+    message("Wednesday"),
+    message("Thursday"),
+    message("Friday"),
+    message("Saturday"),
+    message("Sunday"),
+)

@@ -4,6 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from sidelight.errors import NotFound
+from sidelight.messages import message
 
 _PACKAGE = Path(str(files("sidelight")))
 
@@ -17,8 +18,10 @@ def extension_folder() -> Path:
         if (folder / "manifest.json").is_file():
             return folder
     raise NotFound(
-        "The extension's folder is missing from this installation. "
-        "Install Sidelight again, or run it from a complete checkout."
+        message(
+            "The extension's folder is missing from this installation. Install "
+            "Sidelight again, or run it from a complete checkout."
+        )
     )
 
 
@@ -35,7 +38,9 @@ def evaluation_set() -> Path:
     folder = _PACKAGE.parent.parent / "tests" / "eval"
     if not (folder / "split.json").is_file():
         raise NotFound(
-            "The evaluation set is not part of this installation. "
-            "Name its folder with --set, or run this from a checkout."
+            message(
+                "The evaluation set is not part of this installation. Name its folder "
+                "with --set, or run this from a checkout."
+            )
         )
     return folder

@@ -11,6 +11,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sidelight.errors import NotFound
+from sidelight.messages import message
 
 # What a browser does not know of our manifest, by the keys that lead there.
 _FOREIGN: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -62,8 +63,12 @@ def files(folder: Path, browser: str) -> dict[str, bytes]:
     """
     if not (folder / _NEEDED).is_file():
         raise NotFound(
-            f"{_NEEDED} is missing from {folder}. In a checkout `make extension` "
-            "copies it; else install Sidelight again."
+            message(
+                "%(needed)s is missing from %(folder)s. In a checkout `make extension` "
+                "copies it; else install Sidelight again.",
+                needed=_NEEDED,
+                folder=folder,
+            )
         )
     found = {
         path.relative_to(folder).as_posix(): path.read_bytes()

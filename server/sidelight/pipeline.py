@@ -68,7 +68,7 @@ def notes(  # noqa: PLR0913 - all but the first are named
     comparison = _compared(reading, shelf, reports)
     checked = [run(check, reading, comparison) for check in each(chosen(checks))]
     state = shelf.state() if shelf is not None and reports is None else None
-    asked = [_told(answer) for answer in asking.answers()] if asking else []
+    asked = [_told(answer, texts) for answer in asking.answers()] if asking else []
     return annotations.page(
         reading,
         comparison,
@@ -80,10 +80,11 @@ def notes(  # noqa: PLR0913 - all but the first are named
     )
 
 
-def _told(answer: "Answer") -> dict[str, Any]:
+def _told(answer: "Answer", texts: Texts) -> dict[str, Any]:
     """Return what became of a question to a provider, as the contract has it."""
     told = {"name": answer.name, "asked": answer.asked, "found": answer.found}
-    more = {"sent": answer.sent, "skipped": answer.skipped}
+    why = texts.say(answer.skipped) if answer.skipped else None
+    more = {"sent": answer.sent, "skipped": why}
     return told | {name: value for name, value in more.items() if value}
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from platformdirs import user_data_path
 
 from sidelight.errors import InvalidInput
+from sidelight.messages import message
 
 PROVIDERS = ("gdelt", "google-fact-check", "wikipedia-current-events")
 
@@ -44,6 +45,11 @@ class Settings:
     locales: Path | None = None
     time_limit: float = 10.0
     log: Literal["errors", "requests"] = "errors"
+
+    @property
+    def feedback(self) -> Path:
+        """The file of what readers thought of notes, one JSON object a line."""
+        return self.data_dir / "feedback.jsonl"
 
 
 def load() -> Settings:
@@ -85,10 +91,16 @@ def _providers(written: str) -> tuple[str, ...]:
     for name in names:
         if name not in PROVIDERS:
             raise InvalidInput(
-                f"SIDELIGHT_PROVIDERS names {name!r}; there are {', '.join(PROVIDERS)}."
+                message(
+                    "SIDELIGHT_PROVIDERS names %(name)s; there are %(providers)s.",
+                    name=repr(name),
+                    providers=", ".join(PROVIDERS),
+                )
             )
     if "google-fact-check" in names and not _key("SIDELIGHT_FACT_CHECK_KEY"):
-        raise InvalidInput("google-fact-check needs a SIDELIGHT_FACT_CHECK_KEY.")
+        raise InvalidInput(
+            message("google-fact-check needs a SIDELIGHT_FACT_CHECK_KEY.")
+        )
     return names
 
 
@@ -96,20 +108,32 @@ def _key(name: str) -> str:
     written = os.environ.get(name, "").strip()
     if written.isascii() and written.isprintable():
         return written
-    raise InvalidInput(f"{name} is no key.")
+    raise InvalidInput(message("%(name)s is no key.", name=name))
 
 
 def _folder(name: str) -> Path | None:
     written = os.environ.get(name, "").strip()
     if not written or Path(written).is_dir():
         return Path(written) if written else None
-    raise InvalidInput(f"{name} is {written!r}; a folder is expected.")
+    raise InvalidInput(
+        message(
+            "%(name)s is %(written)s; a folder is expected.",
+            name=name,
+            written=repr(written),
+        )
+    )
 
 
 def _switch(name: str) -> bool:
     written = (os.environ.get(name) or "off").lower()
     if written not in {"on", "off"}:
-        raise InvalidInput(f"{name} is {written!r}; on or off is expected.")
+        raise InvalidInput(
+            message(
+                "%(name)s is %(written)s; on or off is expected.",
+                name=name,
+                written=repr(written),
+            )
+        )
     return written == "on"
 
 
@@ -117,7 +141,10 @@ def _days(written: str) -> int:
     if written.isdecimal() and int(written) < 100_000:  # noqa: PLR2004
         return int(written)
     raise InvalidInput(
-        f"SIDELIGHT_KEEP_DAYS is {written!r}; a number of days is expected, or 0."
+        message(
+            "SIDELIGHT_KEEP_DAYS is %(written)s; a number of days is expected, or 0.",
+            written=repr(written),
+        )
     )
 
 
@@ -159,5 +186,8 @@ def _port(written: str) -> int:
     if written.isdecimal() and 0 < int(written) < 65536:  # noqa: PLR2004
         return int(written)
     raise InvalidInput(
-        f"SIDELIGHT_PORT is {written!r}; a number up to 65535 is expected."
+        message(
+            "SIDELIGHT_PORT is %(written)s; a number up to 65535 is expected.",
+            written=repr(written),
+        )
     )

@@ -205,6 +205,7 @@ def test_everything_is_forgotten_when_that_is_meant(
     open_client.post("/api/v1/reports", json=WIRE)
     known.store.feeds.add("https://ostrey.example/feed")
 
+    known.settings.feedback.write_text("{}\n")
     status, page = post(open_client, "/feeds/forget")
     assert status == 422
     assert "Tick the box" in page
@@ -213,6 +214,7 @@ def test_everything_is_forgotten_when_that_is_meant(
     status, _ = post(open_client, "/feeds/forget", sure="yes")
     assert status == 303
     assert (len(known.store), known.store.feeds.list()) == (0, [])
+    assert not known.settings.feedback.exists()
     assert "Everything is forgotten" in open_client.get("/feeds?forgotten=yes").text
 
 

@@ -99,8 +99,12 @@ def chosen(wanted: Sequence[str] | str) -> tuple[Check, ...]:
     unknown = [name for name in wanted if name not in known]
     if unknown:
         raise UnknownCheck(
-            f"There is no check {', '.join(map(repr, unknown))}. "
-            f"There are: {', '.join(known)}; or default, class, all."
+            message(
+                "There is no check %(checks)s. There are: %(known)s; or default, class, "
+                "all.",
+                checks=", ".join(map(repr, unknown)),
+                known=", ".join(known),
+            )
         )
     return tuple(check for check in every if check.ID in set(wanted))
 

@@ -52,7 +52,7 @@ A weekday some words away from its date:
 import re
 from collections.abc import Iterator
 
-from sidelight.messages import Message, either, message, sentences
+from sidelight.messages import MONTHS, WEEKDAYS, Message, either, message, sentences
 from sidelight.model import (
     Comparison,
     DateMention,
@@ -78,29 +78,6 @@ FIRST_YEAR = 1925
 NEAR = 1  # years around publication that a day without a year may be of
 A_LEAP_YEAR = 2024
 A_SEASON = 90  # days; two dates farther apart than told are of two years
-_WEEKDAYS = (
-    message("Monday"),
-    message("Tuesday"),
-    message("Wednesday"),
-    message("Thursday"),
-    message("Friday"),
-    message("Saturday"),
-    message("Sunday"),
-)
-_MONTHS = (
-    message("January"),
-    message("February"),
-    message("March"),
-    message("April"),
-    message("May"),
-    message("June"),
-    message("July"),
-    message("August"),
-    message("September"),
-    message("October"),
-    message("November"),
-    message("December"),
-)
 # "A three-day visit to Orsolt from", and then the days.
 _LASTING = re.compile(
     r"\b(?P<n>\w{1,9})-day\s(?:[\w’'-]+\s){0,2}?[\w’'-]+"
@@ -139,13 +116,13 @@ def _days(reading: Reading) -> Iterator[tuple[Span, Message]]:
         held = [found for year in years if (found := on(year, day.month, day.day))]
         if not mentions or not held or any(d.weekday() == day.weekday for d in held):
             continue
-        weekday = _WEEKDAYS[held[0].weekday()]
+        weekday = WEEKDAYS[held[0].weekday()]
         yield day.span, _off(day, weekday, [found.year for found in held])
 
 
 def _off(day: WrittenDay, weekday: str, years: list[int]) -> Message:
     """Say which `weekday` a day is in its year, or that it is not its own in several."""
-    named = message("%(month)s %(day)d", month=_MONTHS[day.month - 1], day=day.day)
+    named = message("%(month)s %(day)d", month=MONTHS[day.month - 1], day=day.day)
     if len(years) == 1:
         return message(
             "%(day)s is a %(weekday)s in %(year)d.",
@@ -156,7 +133,7 @@ def _off(day: WrittenDay, weekday: str, years: list[int]) -> Message:
     return message(
         "%(day)s is no %(weekday)s in %(years)s.",
         day=named,
-        weekday=_WEEKDAYS[day.weekday or 0],
+        weekday=WEEKDAYS[day.weekday or 0],
         years=either([*map(str, years)]),
     )
 

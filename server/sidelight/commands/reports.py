@@ -202,7 +202,10 @@ def prune(days: int | None) -> None:
 @reports.command()
 @click.confirmation_option(prompt="Forget every report, kept ones too, and every feed?")
 def forget() -> None:
-    """Forget everything that is stored: all reports, all feeds."""
+    """Forget everything that is stored: reports, feeds, what was thought of notes."""
+    from sidelight import settings
+
     with open_the_store() as store:
         store.forget_everything()
+    settings.load().feedback.unlink(missing_ok=True)
     click.echo("Everything is forgotten.")

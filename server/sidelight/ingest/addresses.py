@@ -23,6 +23,7 @@ from threading import Thread
 from urllib.parse import quote, urljoin, urlsplit
 
 from sidelight.errors import AddressRefused, NotFetched
+from sidelight.messages import message
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -68,23 +69,32 @@ def place(url: str, base: str = "") -> Place:
     and for the ports below 1024 that are not the web's.
     """
     if len(url) > LONGEST_URL:
-        raise AddressRefused("The address is longer than 2,000 characters.")
+        raise AddressRefused(message("The address is longer than 2,000 characters."))
     try:
         parts = urlsplit(urljoin(base, url.strip()))
         port = parts.port
         host = (parts.hostname or "").encode("idna").decode()
     except (ValueError, UnicodeError) as error:
-        raise AddressRefused(f"{url[:80]!r} is no address of a web page.") from error
+        raise AddressRefused(
+            message("%(url)s is no address of a web page.", url=repr(url[:80]))
+        ) from error
     if parts.scheme not in PORTS or not _HOST.fullmatch(host):
         raise AddressRefused(
-            f"{url[:80]!r} is no address of a web page; it must begin with "
-            "http:// or https://."
+            message(
+                "%(url)s is no address of a web page; it must begin with http:// or "
+                "https://.",
+                url=repr(url[:80]),
+            )
         )
     if parts.username is not None or parts.password is not None:
-        raise AddressRefused("An address with a user name in it is not fetched.")
+        raise AddressRefused(
+            message("An address with a user name in it is not fetched.")
+        )
     port = PORTS[parts.scheme] if port is None else port
     if port < FIRST_FREE_PORT and port not in PORTS.values():
-        raise AddressRefused(f"Port {port} is no web server's; it is not asked.")
+        raise AddressRefused(
+            message("Port %(port)s is no web server's; it is not asked.", port=port)
+        )
     path = quote(parts.path or "/", safe=_SAFE)
     query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
     made = Place("", parts.scheme, host, port, path + query)
@@ -108,7 +118,9 @@ class Addresses:
         try:
             self._inside = tuple(ip_network(network) for network in inside)
         except ValueError as error:
-            raise AddressRefused(f"{error}; write it like 10.1.0.0/16.") from error
+            raise AddressRefused(
+                message("%(why)s; write it like 10.1.0.0/16.", why=str(error))
+            ) from error
         self._lookup = lookup or _looked_up
 
     def checked(self, where: Place, *, inside_too: bool) -> tuple[str, bool]:
@@ -120,12 +132,15 @@ class Addresses:
         """
         found = [ip_address(a) for a in self._lookup(where.host, where.port)]
         if not found:
-            raise NotFetched(f"{where.host}: no such name.")
+            raise NotFetched(message("%(host)s: no such name.", host=where.host))
         public = all(map(self.is_public, found))
         if not public and not (inside_too and all(map(self._is_inside, found))):
             raise AddressRefused(
-                f"{where.host} is an address of this computer or of a private "
-                "network; it is not fetched."
+                message(
+                    "%(host)s is an address of this computer or of a private network; it is"
+                    " not fetched.",
+                    host=where.host,
+                )
             )
         return str(found[0]), not public
 
@@ -172,4 +187,6 @@ def _looked_up(host: str, port: int) -> Sequence[str]:
     try:
         return answer.get(timeout=LOOKUP_PATIENCE)
     except Empty:
-        raise NotFetched(f"{host}: the name could not be looked up in time.") from None
+        raise NotFetched(
+            message("%(host)s: the name could not be looked up in time.", host=host)
+        ) from None

@@ -18,6 +18,7 @@ import feedparser
 
 from sidelight.errors import InvalidInput
 from sidelight.ingest.entries import Entry, Listing, newest
+from sidelight.messages import message
 
 MOST_BYTES = 3_000_000
 # 180 kB of unclosed tags take feedparser's loose parser 2 s, twice as many 8 s.
@@ -33,7 +34,9 @@ def read(content: bytes, url: str, media_type: str = "") -> Listing:
     """
     # A stream: a string would be taken for an address or the name of a file.
     if len(content) > MOST_BYTES_NO_XML and not _is_xml(content):
-        raise InvalidInput(f"{url}: this is no XML, and too long to be mended.")
+        raise InvalidInput(
+            message("%(url)s: this is no XML, and too long to be mended.", url=url)
+        )
     found = feedparser.parse(
         BytesIO(content),
         response_headers={"content-type": media_type},
@@ -41,7 +44,7 @@ def read(content: bytes, url: str, media_type: str = "") -> Listing:
         sanitize_html=False,
     )
     if not found.get("version"):
-        raise InvalidInput(f"{url}: this is no RSS or Atom feed.")
+        raise InvalidInput(message("%(url)s: this is no RSS or Atom feed.", url=url))
     title = _line(found.feed.get("title"))
     entries = [_entry(entry, url, title) for entry in found.entries]
     return Listing(

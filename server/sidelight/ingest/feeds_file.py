@@ -15,6 +15,7 @@ from typing import Any
 
 from sidelight.errors import AddressRefused, InvalidInput, NotFound
 from sidelight.ingest.addresses import place
+from sidelight.messages import message
 
 EVERY = 30  # minutes
 
@@ -27,12 +28,20 @@ def load(path: Path) -> dict[str, tuple[str | None, int]]:
     try:
         known = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise NotFound(f"{path}: {error.strerror or error}.") from error
+        raise NotFound(
+            message("%(path)s: %(why)s.", path=path, why=error.strerror or error)
+        ) from error
     except ValueError as error:  # no TOML, or no UTF-8
-        raise InvalidInput(f"{path}: {error}.") from error
+        raise InvalidInput(
+            message("%(path)s: %(why)s.", path=path, why=str(error))
+        ) from error
     listed = known.get("feeds")
     if not isinstance(listed, list) or not listed:
-        raise InvalidInput(f"{path}: no feeds are listed; write [[feeds]] and a url.")
+        raise InvalidInput(
+            message(
+                "%(path)s: no feeds are listed; write [[feeds]] and a url.", path=path
+            )
+        )
     every = _minutes(known, EVERY, str(path))
     return dict(
         _feed(feed, every, f"{path}, feed {number}")
@@ -42,19 +51,21 @@ def load(path: Path) -> dict[str, tuple[str | None, int]]:
 
 def _feed(feed: Any, every: int, at: str) -> tuple[str, tuple[str | None, int]]:  # noqa: ANN401
     if not isinstance(feed, dict) or not isinstance(feed.get("url"), str):
-        raise InvalidInput(f"{at}: it needs a url.")
+        raise InvalidInput(message("%(at)s: it needs a url.", at=at))
     title = feed.get("title")
     if title is not None and not isinstance(title, str):
-        raise InvalidInput(f"{at}: the title is no string.")
+        raise InvalidInput(message("%(at)s: the title is no string.", at=at))
     try:
         url = place(feed["url"]).url
     except AddressRefused as error:
-        raise AddressRefused(f"{at}: {error}") from error
+        raise AddressRefused(
+            message("%(at)s: %(why)s", at=at, why=str(error))
+        ) from error
     return url, (title, _minutes(feed, every, at))
 
 
 def _minutes(known: Mapping[str, Any], usual: int, at: str) -> int:
     every = known.get("every", usual)
     if not isinstance(every, int) or isinstance(every, bool) or every < 1:
-        raise InvalidInput(f"{at}: `every` is a number of minutes.")
+        raise InvalidInput(message("%(at)s: `every` is a number of minutes.", at=at))
     return every

@@ -23,6 +23,7 @@ from urllib3.util import Timeout
 from sidelight import __version__
 from sidelight.errors import NotFetched
 from sidelight.ingest.addresses import Addresses, Place, place
+from sidelight.messages import message
 
 PATIENCE = 20.0
 """Seconds for one address, with its redirects."""
@@ -105,7 +106,13 @@ class Fetcher:
                 )
             moved = moved and reply.status in _FOR_GOOD
             where = place(to, where.url)
-        raise NotFetched(f"{url}: it redirects more than {MOST_REDIRECTS} times.")
+        raise NotFetched(
+            message(
+                "%(url)s: it redirects more than %(most_redirects)s times.",
+                url=url,
+                most_redirects=MOST_REDIRECTS,
+            )
+        )
 
     def _exchange(
         self,
@@ -141,7 +148,9 @@ class Fetcher:
         except _FAILURES as error:
             if monotonic() >= ends:
                 raise _too_slow(where, self._patience) from error
-            raise NotFetched(f"{where.url}: {_reason(error)}.") from error
+            raise NotFetched(
+                message("%(url)s: %(why)s.", url=where.url, why=_reason(error))
+            ) from error
         finally:
             clock.stop()
             connection.close()
@@ -197,7 +206,13 @@ def _body(reply: BaseHTTPResponse, where: Place, most: int) -> bytes:
     for piece in unpacked(reply.stream(_CHUNK, decode_content=False), _packing(reply)):
         body += piece
         if len(body) > most:
-            raise NotFetched(f"{where.url}: it is larger than {most:,} bytes.")
+            raise NotFetched(
+                message(
+                    "%(url)s: it is larger than %(most)s bytes.",
+                    url=where.url,
+                    most=f"{most:,}",
+                )
+            )
     return bytes(body)
 
 
@@ -230,7 +245,13 @@ def unpacked(pieces: Iterator[bytes], packing: str) -> Iterator[bytes]:
 
 
 def _too_slow(where: Place, patience: float) -> NotFetched:
-    return NotFetched(f"{where.url}: no whole answer within {patience:g} seconds.")
+    return NotFetched(
+        message(
+            "%(url)s: no whole answer within %(patience)s seconds.",
+            url=where.url,
+            patience=f"{patience:g}",
+        )
+    )
 
 
 def _reason(error: Exception) -> str:

@@ -13,6 +13,7 @@ from sidelight.ingest import robots
 from sidelight.ingest.addresses import Place, place
 from sidelight.ingest.fetch import MOST_BYTES, Fetched, Fetcher
 from sidelight.ingest.robots import Robots
+from sidelight.messages import message
 
 GAP = 1.0
 """Seconds between two requests to one host where it asks for no more."""
@@ -120,10 +121,15 @@ class Polite:
         if not named:
             rules, fault = self._rules(where, inside_too)
             if fault:
-                raise NotFetched(f"{where.url}: {fault}")
+                raise NotFetched(
+                    message("%(url)s: %(fault)s", url=where.url, fault=fault)
+                )
             if not rules.allow(where.target):
                 raise RobotsRefuse(
-                    f"{where.url}: the site's robots.txt asks programs to leave it."
+                    message(
+                        "%(url)s: the site's robots.txt asks programs to leave it.",
+                        url=where.url,
+                    )
                 )
         self._wait_for(where)
         self._done(where)  # counts from the request where no answer comes
@@ -132,7 +138,11 @@ class Polite:
         left = self._free.get(where.host, 0.0) - self._clock()
         if left > self._longest:
             raise TryLater(
-                f"{where.url}: the site asks to be left alone for {left:.0f} seconds.",
+                message(
+                    "%(url)s: the site asks to be left alone for %(left)s seconds.",
+                    url=where.url,
+                    left=f"{left:.0f}",
+                ),
                 left,
             )
         if left > 0:
@@ -184,13 +194,19 @@ class Polite:
             self._free[host] = max(
                 self._free.get(host, 0.0), self._clock() + (seconds or 0.0)
             )
-            raise TryLater(f"{reply.url}: the server is busy.", seconds or 0.0)
+            raise TryLater(
+                message("%(url)s: the server is busy.", url=reply.url), seconds or 0.0
+            )
         if reply.status in _FINE:
             return reply
-        message = f"{reply.url}: the server answered {_status(reply.status)}."
+        fault = message(
+            "%(url)s: the server answered %(status)s.",
+            url=reply.url,
+            status=_status(reply.status),
+        )
         if HTTPStatus.BAD_REQUEST <= reply.status < HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise NotThere(message, for_good=reply.status == HTTPStatus.GONE)
-        raise NotFetched(message)
+            raise NotThere(fault, for_good=reply.status == HTTPStatus.GONE)
+        raise NotFetched(fault)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from xml.parsers import expat
 from sidelight.errors import InvalidInput
 from sidelight.ingest.entries import MOST_ENTRIES, Entry, Listing, newest
 from sidelight.ingest.fetch import unpacked
+from sidelight.messages import message
 from sidelight.pages import same_site
 
 MOST_BYTES = 20_000_000  # unpacked; 50,000 entries have some 10 MB
@@ -33,9 +34,11 @@ def read(content: bytes, url: str) -> Listing:
     try:
         reader.parser.Parse(_plain(content), True)  # noqa: FBT003 - expat's own
     except (expat.ExpatError, zlib.error, ValueError) as error:
-        raise InvalidInput(f"{url}: this is no sitemap ({error}).") from error
+        raise InvalidInput(
+            message("%(url)s: this is no sitemap (%(why)s).", url=url, why=str(error))
+        ) from error
     if reader.kind not in {"urlset", "sitemapindex"}:
-        raise InvalidInput(f"{url}: this is no sitemap.")
+        raise InvalidInput(message("%(url)s: this is no sitemap.", url=url))
     entries = newest(reader.entries, most=max(MOST_ENTRIES, MOST_SITEMAPS))
     if reader.kind == "sitemapindex":
         more = tuple(entry.url for entry in entries[:MOST_SITEMAPS])

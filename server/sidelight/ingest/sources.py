@@ -8,6 +8,7 @@ from sidelight.errors import InvalidInput, NoText, SidelightError
 from sidelight.ingest import feeds, sitemaps
 from sidelight.ingest.entries import Entry, Listing
 from sidelight.ingest.fetch import Fetched
+from sidelight.messages import message
 from sidelight.model import Article
 from sidelight.pages import charsets
 
@@ -38,7 +39,11 @@ def listing(reply: Fetched) -> Listing | None:
     if _FEED.search(start):
         if len(reply.body) > feeds.MOST_BYTES:
             raise InvalidInput(
-                f"{reply.url}: the feed is larger than {feeds.MOST_BYTES:,} bytes."
+                message(
+                    "%(url)s: the feed is larger than %(most_bytes)s bytes.",
+                    url=reply.url,
+                    most_bytes=f"{feeds.MOST_BYTES:,}",
+                )
             )
         return feeds.read(reply.body, reply.url, _media_type(reply))
     return None
@@ -53,7 +58,10 @@ def article(reply: Fetched, entry: Entry | None = None) -> Article:
     try:
         if _NOT_TEXT.match(media_type):
             raise NoText(
-                f"This is {media_type.partition(';')[0]}, and no page of text."
+                message(
+                    "This is %(it)s, and no page of text.",
+                    it=media_type.partition(";")[0],
+                )
             )
         return pages.fetched(
             reply.body, reply.url, media_type, entry.known if entry else None

@@ -19,6 +19,7 @@ from sidelight.ingest.entries import Entry, newest
 from sidelight.ingest.fetch import Fetched
 from sidelight.ingest.polite import NotThere, Polite, RobotsRefuse, TryLater
 from sidelight.ingest.urls import MOST_PAGES, Read
+from sidelight.messages import message
 from sidelight.store import Arrival, FeedRow, Store
 from sidelight.store.feeds import LONGEST_ROUND, now
 
@@ -124,7 +125,11 @@ class Watcher:
             return self._feeds.looked_at(feed, None, due=_after(feed.every))
         listing = sources.listing(reply)
         if listing is None:
-            raise InvalidInput(f"{reply.url}: this is a page, and no feed or sitemap.")
+            raise InvalidInput(
+                message(
+                    "%(url)s: this is a page, and no feed or sitemap.", url=reply.url
+                )
+            )
         listed = urls.listed(listing, reply, self._polite, MOST_PAGES)
         return self._feeds.looked_at(
             feed,

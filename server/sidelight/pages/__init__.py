@@ -23,6 +23,7 @@ from sidelight.errors import (
     NotFound,
     TooLong,
 )
+from sidelight.messages import Message, message
 from sidelight.model import Article, Link
 from sidelight.pages import charsets
 from sidelight.pages.english import seems_english
@@ -53,7 +54,13 @@ def article_from(fields: Mapping[str, Any]) -> Article:
     known = {name: _line(fields, name) for name in _FIELDS}
     kind = fields.get("kind")
     if kind is not None and kind not in _KINDS:
-        raise InvalidInput(f"`kind` is {kind!r}; it can be {', '.join(_KINDS)}.")
+        raise InvalidInput(
+            message(
+                "`kind` is %(kind)s; it can be %(kinds)s.",
+                kind=repr(kind),
+                kinds=", ".join(_KINDS),
+            )
+        )
     return Article(
         text=text,
         id=known["id"] or f"urn:sha256:{sha256(text.encode()).hexdigest()}",
@@ -83,10 +90,14 @@ def load(path: Path, **known: str | None) -> Article:
     try:
         size = path.stat().st_size
         if size > 2 * MOST_BYTES:  # JSON may write a character in six bytes
-            raise TooLong(f"{path}: {_too_long(size)}")
+            raise TooLong(
+                message("%(path)s: %(size)s", path=path, size=_too_long(size))
+            )
         content = path.read_bytes()
     except OSError as error:
-        raise NotFound(f"{path}: {error.strerror or error}.") from error
+        raise NotFound(
+            message("%(path)s: %(why)s.", path=path, why=error.strerror or error)
+        ) from error
     try:
         return in_file(path.name, content, **given)
     except InvalidInput as error:
@@ -157,7 +168,10 @@ def decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InvalidInput(
-            f"The bytes are not UTF-8 (byte {error.start}); save the text as UTF-8."
+            message(
+                "The bytes are not UTF-8 (byte %(start)s); save the text as UTF-8.",
+                start=error.start,
+            )
         ) from error
 
 
@@ -165,10 +179,12 @@ def _report(content: bytes) -> dict[str, Any]:
     try:
         fields = orjson.loads(content.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError as error:
-        raise InvalidInput(f"This is not JSON in UTF-8 ({error}).") from error
+        raise InvalidInput(
+            message("This is not JSON in UTF-8 (%(why)s).", why=str(error))
+        ) from error
     if not isinstance(fields, dict) or not {"text", "html"} & fields.keys():
         raise InvalidInput(
-            "This is no report: a JSON object with a `text` is expected."
+            message("This is no report: a JSON object with a `text` is expected.")
         )
     return fields
 
@@ -192,11 +208,11 @@ def _text(fields: Mapping[str, Any]) -> str:
     text = _word(fields, "text")
     if not text.strip():
         raise NoText(
-            "There is no text to read: send `text`, or `html` with an article."
+            message("There is no text to read: send `text`, or `html` with an article.")
         )
     _measure(text)
     if not seems_english(text):
-        raise NotEnglish("Sidelight reads English so far; nothing was noted.")
+        raise NotEnglish(message("Sidelight reads English so far; nothing was noted."))
     return text
 
 
@@ -205,14 +221,21 @@ def _measure(text: str) -> None:
         size = len(text.encode())
     except UnicodeEncodeError as error:
         raise InvalidInput(
-            f"The text has half a character at {error.start} (a lone surrogate)."
+            message(
+                "The text has half a character at %(start)s (a lone surrogate).",
+                start=error.start,
+            )
         ) from error
     if size > MOST_BYTES:
         raise TooLong(_too_long(size))
 
 
-def _too_long(size: int) -> str:
-    return f"The text has {size:,} bytes; at most {MOST_BYTES:,} are read in one go."
+def _too_long(size: int) -> Message:
+    return message(
+        "The text has %(bytes)s bytes; at most %(most)s are read in one go.",
+        bytes=f"{size:,}",
+        most=f"{MOST_BYTES:,}",
+    )
 
 
 def _word(fields: Mapping[str, Any], name: str) -> str:
@@ -220,7 +243,13 @@ def _word(fields: Mapping[str, Any], name: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise InvalidInput(f"`{name}` is {type(value).__name__}; a string is expected.")
+        raise InvalidInput(
+            message(
+                "`%(name)s` is %(kind)s; a string is expected.",
+                name=name,
+                kind=type(value).__name__,
+            )
+        )
     return value
 
 
@@ -236,7 +265,13 @@ def _flag(fields: Mapping[str, Any], name: str) -> bool:
     if value is None:
         return False
     if not isinstance(value, bool):
-        raise InvalidInput(f"`{name}` is {value!r}; true or false is expected.")
+        raise InvalidInput(
+            message(
+                "`%(name)s` is %(value)s; true or false is expected.",
+                name=name,
+                value=repr(value),
+            )
+        )
     return value
 
 
@@ -244,7 +279,12 @@ def _published(value: object) -> str | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise InvalidDate(f"`published` is {value!r}; an ISO 8601 date is expected.")
+        raise InvalidDate(
+            message(
+                "`published` is %(value)s; an ISO 8601 date is expected.",
+                value=repr(value),
+            )
+        )
     written = value.strip()
     try:
         if len(written) == len("2025-06-27"):
@@ -252,8 +292,11 @@ def _published(value: object) -> str | None:
         return datetime.fromisoformat(written).isoformat().replace("+00:00", "Z")
     except ValueError as error:
         raise InvalidDate(
-            f"`published` is {written[:40]!r}, which is no ISO 8601 date "
-            "such as 2025-06-27 or 2025-06-27T09:00:00Z."
+            message(
+                "`published` is %(written)s, which is no ISO 8601 date such as "
+                "2025-06-27 or 2025-06-27T09:00:00Z.",
+                written=repr(written[:40]),
+            )
         ) from error
 
 
@@ -261,13 +304,13 @@ def _links(value: object) -> tuple[Link, ...] | None:
     if value is None:
         return None
     if not isinstance(value, list):
-        raise InvalidInput("`links` is not a list of {href, text} objects.")
+        raise InvalidInput(message("`links` is not a list of {href, text} objects."))
     return tuple(_link(item) for item in value[:MOST_LINKS])
 
 
 def _link(item: object) -> Link:
     if not isinstance(item, dict):
-        raise InvalidInput("`links` is not a list of {href, text} objects.")
+        raise InvalidInput(message("`links` is not a list of {href, text} objects."))
     return Link(_line(item, "href") or "", _line(item, "text") or "")
 
 
@@ -275,5 +318,5 @@ def _strings(value: object, name: str) -> tuple[str, ...]:
     if value is None:
         return ()
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise InvalidInput(f"`{name}` is not a list of strings.")
+        raise InvalidInput(message("`%(name)s` is not a list of strings.", name=name))
     return tuple(value)

@@ -9,6 +9,7 @@ import trafilatura
 from bs4 import BeautifulSoup, Tag
 
 from sidelight.errors import NoText
+from sidelight.messages import message
 
 _ARTICLE_TYPE = re.compile(
     r"(?:News|Reportage|Opinion|Analysis|Report)?\w*Article$|^BlogPosting$"
@@ -44,10 +45,12 @@ def facts(html: str, url: str | None = None) -> dict[str, Any]:
         fields = {**_from_elements(soup), **_from_meta(soup), **_from_json_ld(soup)}
     except (RecursionError, ValueError) as error:
         raise NoText(
-            "The page's markup is too deep or too broken to be read."
+            message("The page's markup is too deep or too broken to be read.")
         ) from error
     if not found or len(found.split()) < FEWEST_WORDS:
-        raise NoText("No article was found on the page; paste its text instead.")
+        raise NoText(
+            message("No article was found on the page; paste its text instead.")
+        )
     lines = [line.strip() for line in found.splitlines() if line.strip()]
     if len(lines) > 1 and lines[0] == _heading(
         soup

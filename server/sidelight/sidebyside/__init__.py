@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sidelight.errors import InvalidInput
+from sidelight.messages import counted, message
 from sidelight.model import Reading
 from sidelight.sidebyside.items import items
 from sidelight.sidebyside.pairs import compare_each
@@ -46,9 +47,15 @@ def letter(report: int) -> str:
 
 def _refuse(readings: Sequence[Reading]) -> None:
     if not FEWEST <= len(readings) <= MOST:
-        given = f"{len(readings)} report{'' if len(readings) == 1 else 's'}"
         raise InvalidInput(
-            f"{given} given; {FEWEST} to {MOST} can be laid side by side."
+            counted(
+                "%(number)d report given; %(fewest)d to %(most)d can be laid side by side.",
+                "%(number)d reports given; %(fewest)d to %(most)d can be laid side by "
+                "side.",
+                len(readings),
+                fewest=FEWEST,
+                most=MOST,
+            )
         )
     seen: dict[str, int] = {}
     for number, reading in enumerate(readings):
@@ -56,6 +63,10 @@ def _refuse(readings: Sequence[Reading]) -> None:
         for key in filter(None, (reading.text, article.url)):
             if seen.setdefault(key, number) != number:
                 raise InvalidInput(
-                    f"Reports {letter(seen[key])} and {letter(number)} are the same: "
-                    "they have one text or one address. Leave one of them out."
+                    message(
+                        "Reports %(seen)s and %(number)s are the same: they have one text or "
+                        "one address. Leave one of them out.",
+                        seen=letter(seen[key]),
+                        number=letter(number),
+                    )
                 )

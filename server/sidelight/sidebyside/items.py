@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from sidelight.messages import message
 from sidelight.model import Reading, Span
 from sidelight.related.agreement import dates_agree, figures_agree
 from sidelight.sidebyside import values
@@ -193,7 +194,7 @@ def _wording(
         yield Item(
             "wording",
             tuple(
-                Mention(report, span, f"{words} words in common")
+                Mention(report, span, message("%(words)d words in common", words=words))
                 for report, span in sorted(longest.items())
             ),
         )

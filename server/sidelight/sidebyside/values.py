@@ -1,34 +1,29 @@
 """Dates, figures and quotations in the few words that a table has room for."""
 
+from sidelight.messages import MONTHS, day_in_words, message
 from sidelight.model import PartialDate, Reading, Span
 from sidelight.sidebyside.table import Item
 
 LONGEST = 72  # code points of a quotation in the head of its row
 
-_MONTHS = (
-    "January February March April May June July August September October "
-    "November December"
-).split()
-
-
 _SAME = {
-    "date": "Same date",
-    "figure": "Same figure",
-    "quotation": "Same quotation",
-    "wording": "Same wording",
+    "date": message("Same date"),
+    "figure": message("Same figure"),
+    "quotation": message("Same quotation"),
+    "wording": message("Same wording"),
 }
 _DIFFERENT = {
-    "date": "Date differs",
-    "figure": "Figure differs",
-    "quotation": "Quoted words differ",
-    "wording": "Same wording",
+    "date": message("Date differs"),
+    "figure": message("Figure differs"),
+    "quotation": message("Quoted words differ"),
+    "wording": message("Same wording"),
 }
 
 
 def label(item: Item) -> str:
     """Return an item's label: what is compared, and whether it differs."""
     said = (_DIFFERENT if item.differs else _SAME)[item.kind]
-    return f"{said}: {item.who}" if item.who else said
+    return message("%(what)s: %(who)s", what=said, who=item.who) if item.who else said
 
 
 def date_in_words(reading: Reading, number: int) -> str:
@@ -37,23 +32,32 @@ def date_in_words(reading: Reading, number: int) -> str:
     if mention.first is None or mention.last is None:
         return one_line(mention.span.of(reading.text))
     if mention.known == "month-name":
-        return f"{_MONTHS[(mention.first.month or 1) - 1]}, no year given"
+        month = MONTHS[(mention.first.month or 1) - 1]
+        return message("%(day)s, no year given", day=month)
     if mention.known == "month":
-        return f"{_MONTHS[(mention.first.month or 1) - 1]} {mention.first.year}"
+        month = MONTHS[(mention.first.month or 1) - 1]
+        year = mention.first.year or 0
+        return message("%(month)s %(year)d", month=month, year=year)
     if mention.known == "year":
         return str(mention.first.year)
     first, last = _day(mention.first), _day(mention.last)
-    return first if first == last else f"{first} to {last}"
+    if first == last:
+        return first
+    return message("%(first)s to %(last)s", first=first, last=last)
 
 
 def _day(date: PartialDate) -> str:
-    known = [
-        str(date.day) if date.day else "",
-        _MONTHS[date.month - 1] if date.month else "",
-        str(date.year) if date.year else "",
-    ]
-    words = " ".join(filter(None, known))
-    return words if date.year else f"{words}, no year given"
+    if not date.month:
+        return str(date.year or "")
+    month = MONTHS[date.month - 1]
+    if date.year and date.day:
+        return day_in_words(date.day, date.month, date.year)
+    if date.year:
+        return message("%(month)s %(year)d", month=month, year=date.year)
+    if not date.day:
+        return message("%(day)s, no year given", day=month)
+    day = message("%(day)d %(month)s", day=date.day, month=month)
+    return message("%(day)s, no year given", day=day)
 
 
 def figure_span(reading: Reading, number: int) -> Span:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, func, or_, select, update
 
 from sidelight.errors import InvalidInput, NotFound
+from sidelight.messages import message
 from sidelight.store.engine import writing
 from sidelight.store.faults import told
 from sidelight.store.identity import canonical, digest
@@ -123,7 +124,12 @@ class Feeds:
         from_file: bool,
     ) -> int:
         if connection.scalar(select(func.count()).select_from(feeds)) == MOST_FEEDS:
-            raise InvalidInput(f"There are {MOST_FEEDS} feeds; remove one first.")
+            raise InvalidInput(
+                message(
+                    "There are %(most_feeds)s feeds; remove one first.",
+                    most_feeds=MOST_FEEDS,
+                )
+            )
         made = connection.execute(
             feeds.insert().values(
                 url=url,
@@ -167,7 +173,9 @@ class Feeds:
         """Take out a feed; its reports stay. Raises `NotFound`."""
         with self._writing() as connection:
             if not connection.execute(delete(feeds).where(feeds.c.id == feed)).rowcount:
-                raise NotFound("There is no such feed; perhaps it was removed already.")
+                raise NotFound(
+                    message("There is no such feed; perhaps it was removed already.")
+                )
 
     def look_now(self, feed: int) -> None:
         """Have a feed looked at as soon as may be."""

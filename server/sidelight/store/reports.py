@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from sidelight.deadline import each
 from sidelight.errors import NotFound, StoreError
+from sidelight.messages import message
 from sidelight.model import Article, Reading
 from sidelight.store.candidates import asked, query
 from sidelight.store.classes import Classes
@@ -351,4 +352,6 @@ class Store:
 
 
 def _not_found(report: str) -> NotFound:
-    return NotFound(f"No report with the id {report!r} is stored.")
+    return NotFound(
+        message("No report with the id %(report)s is stored.", report=repr(report))
+    )

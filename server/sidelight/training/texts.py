@@ -16,12 +16,15 @@ from babel.messages.pofile import read_po, write_po
 from sidelight import errors, locales
 from sidelight.checks import every_check
 from sidelight.errors import every_kind
+from sidelight.ingest import polite
+from sidelight.readings import party_terms
 from sidelight.web import refusals
 
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = locales.HERE / "messages.pot"
 _METHODS = [("web/templates/**.html", "jinja2"), ("**.py", "python")]
 _OPTIONS = {"web/templates/**.html": {"trimmed": "true", "silent": "false"}}
+_KINDS = {module.__name__ for module in (errors, polite, refusals)}
 _KEYWORDS = {
     "message": None,
     "counted": (1, 2),
@@ -83,10 +86,12 @@ def _found() -> Iterator[tuple[str, str | None, str | tuple[str, ...], list[str]
     for check in every_check():
         name = "/".join(check.__name__.split(".")[1:]) + ".py"
         yield name, None, check.LABEL, []
+    for issue in party_terms.issues():
+        for text in (issue.about, *(side.name for side in issue.sides)):
+            yield "readings/data/party_terms.tsv", None, text, []
     for kind in every_kind():
-        module = kind.__module__
-        if module in {errors.__name__, refusals.__name__}:
-            name = "/".join(module.split(".")[1:]) + ".py"
+        if kind.__module__ in _KINDS:
+            name = "/".join(kind.__module__.split(".")[1:]) + ".py"
             yield name, None, kind.title, []
 
 

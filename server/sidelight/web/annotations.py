@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
 
-from sidelight.errors import InvalidInput
+from sidelight.errors import InvalidInput, fault_of
+from sidelight.messages import message
 from sidelight.model import Article
 from sidelight.pages import article_from
 from sidelight.pipeline import annotate
@@ -52,4 +53,7 @@ def _numbered(number: int, report: Report) -> Article:
     try:
         return article_from(report.fields())
     except InvalidInput as error:
-        raise type(error)(f"reports[{number}]: {error}") from None
+        at = message(
+            "%(field)s: %(fault)s", field=f"reports[{number}]", fault=fault_of(error)
+        )
+        raise type(error)(at) from None

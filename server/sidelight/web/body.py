@@ -6,6 +6,7 @@ import orjson
 from flask import Request, Response
 
 from sidelight.errors import InvalidInput, NotJson
+from sidelight.messages import message
 from sidelight.web.refusals import WrongContentType
 
 MAX_BODY = 16 * 1024 * 1024
@@ -27,14 +28,16 @@ class JsonRequest(Request):
         """
         if not self.is_json:
             raise WrongContentType(
-                "Send the body with the header Content-Type: application/json."
+                message("Send the body with the header Content-Type: application/json.")
             )
         try:
             body = orjson.loads(self.get_data(cache=False))
         except orjson.JSONDecodeError as error:
-            raise NotJson(f"The body cannot be read as JSON: {error}.") from None
+            raise NotJson(
+                message("The body cannot be read as JSON: %(why)s.", why=str(error))
+            ) from None
         if not isinstance(body, dict):
-            raise InvalidInput("The body must be a JSON object, written {…}.")
+            raise InvalidInput(message("The body must be a JSON object, written {…}."))
         return body
 
 

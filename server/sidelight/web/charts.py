@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
+from sidelight.messages import SHORT_MONTHS, day_in_words, message
 from sidelight.sidebyside import letter
 from sidelight.sidebyside.table import Overlap, SideBySide
 from sidelight.sidebyside.timeline import bounds
+from sidelight.web.language import said
 
 LANE = 46
 FOOT = 26
@@ -90,12 +92,15 @@ def _midnight(when: datetime) -> datetime:
 
 
 def _day(when: datetime) -> str:
-    return f"{when.day} {when:%b}"
+    month = SHORT_MONTHS[when.month - 1]
+    return said(message("%(day)d %(month)s", day=when.day, month=month))
 
 
 def _when(when: datetime, *, exact: bool) -> str:
-    day = f"{when.day} {when:%B} {when.year}"
-    return f"{day}, {when:%H:%M} UTC" if exact else day
+    day = day_in_words(when.day, when.month, when.year)
+    if not exact:
+        return said(day)
+    return said(message("%(day)s, %(time)s UTC", day=day, time=f"{when:%H:%M}"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from flask_openapi3.blueprint import APIBlueprint
 
 from sidelight.checks import Check, Family, every_check, tier_of
 from sidelight.errors import NotFound
+from sidelight.messages import Message, message
 from sidelight.web.body import answer
 from sidelight.web.help_page import about, help_page, title_of
 from sidelight.web.models import CheckPage, CheckPath, Checks, CheckSummary
@@ -64,7 +65,12 @@ def check_named(check_id: str) -> Check:
     for check in every_check():
         if check_id == check.ID:
             return check
-    raise NotFound(f"There is no check {check_id!r}; /checks lists them.")
+    raise NotFound(no_such(check_id))
+
+
+def no_such(check_id: str) -> Message:
+    """Say that there is no check of that id."""
+    return message("There is no check “%(check)s”; /checks lists them.", check=check_id)
 
 
 def summary(check: Check, found: Quality | None = None) -> CheckSummary:

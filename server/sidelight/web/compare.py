@@ -7,7 +7,8 @@ from typing import Any
 from flask import Blueprint, render_template, request
 
 from sidelight import pages, samples
-from sidelight.errors import InvalidInput, NotFound
+from sidelight.errors import InvalidInput, NotFound, fault_of
+from sidelight.messages import message
 from sidelight.model import Reading, Span
 from sidelight.pages import article_from
 from sidelight.pipeline import read
@@ -15,6 +16,7 @@ from sidelight.sidebyside import MOST, side_by_side
 from sidelight.sidebyside.table import SideBySide
 from sidelight.sidebyside.wire import link
 from sidelight.web.body import MAX_FORM
+from sidelight.web.language import texts
 from sidelight.web.paste import Answer
 from sidelight.web.service import service
 from sidelight.web.shown_beside import beside
@@ -48,7 +50,7 @@ def compare_sent() -> Answer:
         readings += map(service().store.get, request.form.getlist("id"))
         return Answer(_table(side_by_side(readings)))
     except InvalidInput as error:
-        return Answer(_start(error.problem(), _sent()), error.status)
+        return Answer(_start(error.problem(texts()), _sent()), error.status)
 
 
 def _pasted() -> Iterator[dict[str, str]]:
@@ -58,7 +60,10 @@ def _pasted() -> Iterator[dict[str, str]]:
             try:
                 article_from(fields)
             except InvalidInput as error:
-                raise type(error)(f"Report {number}: {error}") from None
+                at = message(
+                    "Report %(number)d: %(fault)s", number=number, fault=fault_of(error)
+                )
+                raise type(error)(at) from None
             yield {**fields, "kind": "paste"}
 
 
@@ -81,7 +86,10 @@ def _uploaded() -> Iterator[Reading]:
             try:
                 article = pages.in_file(file.filename, file.read())
             except InvalidInput as error:
-                raise type(error)(f"{file.filename}: {error}") from None
+                at = message(
+                    "%(file)s: %(fault)s", file=file.filename, fault=fault_of(error)
+                )
+                raise type(error)(at) from None
             yield read(article)
 
 
@@ -96,7 +104,7 @@ def _samples(names: Sequence[str]) -> list[Reading]:
         return list(every.values())[:MOST]
     for name in names:
         if name not in every:
-            raise NotFound(f"There is no sample {name!r}.")
+            raise NotFound(message("There is no sample “%(name)s”.", name=name))
     return [every[name] for name in names]
 
 

@@ -10,13 +10,14 @@ from flask_openapi3.blueprint import APIBlueprint
 
 from sidelight.checks import every_check
 from sidelight.errors import StoreError, UnknownCheck
+from sidelight.messages import message
 from sidelight.web.body import answer
+from sidelight.web.checks import no_such
 from sidelight.web.models import Feedback, Received
 from sidelight.web.openapi import PROBLEMS
 from sidelight.web.service import service
 
 API = APIBlueprint("feedback", __name__, url_prefix="/api/v1")
-FILE = "feedback.jsonl"
 
 
 @API.post("/feedback", responses={201: Received, **PROBLEMS})
@@ -26,20 +27,23 @@ def post_feedback(body: Feedback) -> Response:
     The words of `note` are stored in the service's data folder, and nowhere else.
     """  # noqa: D400, D415 - its first line is a title in the OpenAPI document
     if body.check not in {check.ID for check in every_check()}:
-        raise UnknownCheck(f"There is no check {body.check!r}; /checks lists them.")
+        raise UnknownCheck(no_such(body.check))
     _append(orjson.dumps(body.model_dump(exclude_none=True)) + b"\n")
     return answer({"result": "added"}, 201)
 
 
 def _append(line: bytes) -> None:
     """Append a line in one write, so that two workers' lines never mix."""
-    folder = service().settings.data_dir
+    path = service().settings.feedback
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / FILE).open("ab", buffering=0) as file:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab", buffering=0) as file:
             file.write(line)
     except OSError as error:
         raise StoreError(
-            f"The data folder cannot be written ({error.strerror}). "
-            "Free some space or set SIDELIGHT_DATA_DIR to a folder of your own."
+            message(
+                "The data folder cannot be written (%(why)s). "
+                "Free some space or set SIDELIGHT_DATA_DIR to a folder of your own.",
+                why=error.strerror or "",
+            )
         ) from error

@@ -9,7 +9,9 @@ from sidelight.errors import InvalidInput, NotFetched, NotFound, SidelightError
 from sidelight.ingest import sources, urls
 from sidelight.ingest.addresses import place
 from sidelight.ingest.entries import Entry
+from sidelight.messages import message
 from sidelight.store import FeedRow
+from sidelight.web.language import texts
 from sidelight.web.paste import Answer
 from sidelight.web.refusals import FetchingOff
 from sidelight.web.service import service
@@ -47,7 +49,7 @@ def preview_feed() -> Answer:
     except SidelightError as error:
         if not isinstance(error, InvalidInput | NotFetched | FetchingOff):
             raise
-        return Answer(_page(problem=error.problem(), sent=sent), error.status)
+        return Answer(_page(problem=error.problem(texts()), sent=sent), error.status)
 
 
 @PAGES.post("/feeds")
@@ -78,12 +80,14 @@ def remove_feed(feed: int) -> Response:
 
 @PAGES.post("/feeds/forget")
 def forget_everything() -> Answer | Response:
-    """Forget all reports and all feeds, once that was meant."""
+    """Forget reports, feeds and what was thought of notes, once that was meant."""
     if request.form.get("sure") != "yes":
-        problem = InvalidInput("Tick the box first: this cannot be undone.").problem()
+        fault = message("Tick the box first: this cannot be undone.")
+        problem = InvalidInput(fault).problem(texts())
         page = _page(problem=problem)
         return Answer(page, HTTPStatus.UNPROCESSABLE_ENTITY)
     service().store.forget_everything()
+    service().settings.feedback.unlink(missing_ok=True)
     return _see("/feeds?forgotten=yes#stored")
 
 
@@ -126,15 +130,22 @@ def _preview(url: str) -> Preview:
         pointed = sources.feed_of(reply)
         if pointed is None:
             raise InvalidInput(
-                f"{reply.url} is a page that points to no feed. Look for “RSS” on the "
-                "site, or give the address of its news sitemap."
+                message(
+                    "%(url)s is a page that points to no feed. Look for “RSS” on the "
+                    "site, or give the address of its news sitemap.",
+                    url=reply.url,
+                )
             )
         reply = polite.get(
             pointed, named=True, most=sources.MOST_BYTES, inside_too=reply.inside
         )
         listing = sources.listing(reply)
         if listing is None:
-            raise InvalidInput(f"{reply.url} is no feed, though a page calls it one.")
+            raise InvalidInput(
+                message(
+                    "%(url)s is no feed, though a page calls it one.", url=reply.url
+                )
+            )
     entries = urls.listed(listing, reply, polite, PREVIEWED)
     return Preview(
         url=reply.url,
@@ -148,8 +159,10 @@ def _preview(url: str) -> Preview:
 def _must_fetch() -> None:
     if not service().settings.fetch:
         raise FetchingOff(
-            "This service fetches nothing. Whoever runs it can switch that on with "
-            "SIDELIGHT_FETCH=on; `sidelight watch feeds.toml` works without."
+            message(
+                "This service fetches nothing. Whoever runs it can switch that on with "
+                "SIDELIGHT_FETCH=on; `sidelight watch feeds.toml` works without."
+            )
         )
 
 
@@ -157,7 +170,7 @@ def _feed(number: int) -> FeedRow:
     for feed in service().store.feeds.list():
         if feed.id == number:
             return feed
-    raise NotFound("There is no such feed; perhaps it was removed.")
+    raise NotFound(message("There is no such feed; perhaps it was removed."))
 
 
 def _see(place_: str) -> Response:

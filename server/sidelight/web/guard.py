@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
+from sidelight.messages import message
 from sidelight.settings import Settings
 from sidelight.web.refusals import ForeignHost, ForeignOrigin
 
@@ -38,13 +39,17 @@ def guard(app: Flask, settings: Settings) -> None:
     def refuse_foreigners() -> None:
         if _name_of(request.host) not in names:
             raise ForeignHost(
-                "The request was addressed to another name than those this service "
-                "goes by. Open it by its own address, or set SIDELIGHT_HOST."
+                message(
+                    "The request was addressed to another name than those this service "
+                    "goes by. Open it by its own address, or set SIDELIGHT_HOST."
+                )
             )
         if not _is_welcome(request.headers.get("Origin")):
             raise ForeignOrigin(
-                "Sidelight answers its own pages, its extension and programs on this "
-                "computer; a page of another website may not use it."
+                message(
+                    "Sidelight answers its own pages, its extension and programs on this "
+                    "computer; a page of another website may not use it."
+                )
             )
 
     @app.after_request

@@ -1,8 +1,9 @@
 """The language of an answer: the one that the request asks for, if it is there."""
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, has_app_context, request
 
 from sidelight.locales import ENGLISH, Languages, Texts
+from sidelight.messages import Message
 from sidelight.settings import Settings
 
 
@@ -35,12 +36,12 @@ def speak(app: Flask, settings: Settings) -> None:
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True
     )
-    app.jinja_env.filters["say"] = say
+    app.jinja_env.filters.update(say=say, said=said)
 
 
 def texts() -> Texts:
-    """Return the texts in the language of this request's answer."""
-    found: Texts = g.get("texts", ENGLISH)
+    """Return the texts in the language of this request's answer; English elsewhere."""
+    found: Texts = g.get("texts", ENGLISH) if has_app_context() else ENGLISH
     return found
 
 
@@ -52,6 +53,11 @@ def gettext(text: str) -> str:
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a text that goes with a number."""
     return texts().catalogue.ngettext(one, many, number)
+
+
+def said(text: str) -> str:
+    """Return a message in the language of this answer, and words of a page as they are."""
+    return text.said(texts().catalogue) if isinstance(text, Message) else text
 
 
 def say(text: str) -> str:

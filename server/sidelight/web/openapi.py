@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from sidelight import __version__
 from sidelight.errors import NotFound
+from sidelight.messages import message
 from sidelight.web.body import JsonRequest, answer
 from sidelight.web.models import AnnotationPage, AnnotationsRequest, Problem
 from sidelight.web.problems import refuse_fields
@@ -73,7 +74,11 @@ def get_openapi() -> Response:
 def get_schema(name: str) -> Response:
     """Return the JSON Schema (2020-12) of a request or an answer."""
     if name not in _SCHEMAS:
-        raise NotFound(f"The schemas are {' and '.join(sorted(_SCHEMAS))}.")
+        raise NotFound(
+            message(
+                "The schemas are %(schemas)s.", schemas=" and ".join(sorted(_SCHEMAS))
+            )
+        )
     return answer(schema(name))
 
 

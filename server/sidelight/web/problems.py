@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException
 
 from sidelight.errors import NotFound, SidelightError, every_kind
+from sidelight.messages import message
 from sidelight.web.language import texts
 from sidelight.web.logs import places
 from sidelight.web.metrics import metrics_of, route
@@ -109,8 +110,10 @@ def _unexpected(error: Exception) -> Response:
     _LOG.error("%s in %s", type(error).__name__, route(), extra={"fields": fields})
     return _answer(
         SidelightError(
-            "This is a fault in Sidelight. Nothing was stored. "
-            "What you sent was not written to the log."
+            message(
+                "This is a fault in Sidelight. Nothing was stored. "
+                "What you sent was not written to the log."
+            )
         )
     )
 
@@ -122,4 +125,4 @@ def explain(slug: str) -> str:
         if kind.slug == slug:
             about = inspect.cleandoc(kind.__doc__ or "").split("\n\n")[0]
             return render_template("problem_kind.html", kind=kind, about=about)
-    raise NotFound("There is no problem of that name.")
+    raise NotFound(message("There is no problem of that name."))

@@ -14,17 +14,32 @@ from flask import Blueprint, render_template
 from pydantic import BaseModel, ConfigDict
 
 from sidelight.checks import Check, Family, Tier, every_check
+from sidelight.messages import message
 
 PAGES = Blueprint("quality", __name__)
 
 FEWEST_NOTES = 8
 """Fewer notes than these say too little of a check to draw a bar."""
 
-SPLITS = {"look": "looked at", "tune": "for thresholds", "held": "held back"}
+SPLITS = {
+    "look": message("looked at"),
+    "tune": message("for thresholds"),
+    "held": message("held back"),
+}
 """What the parts of the set are called on a page, in the order they are shown."""
 
 LEAST_PRECISION = 0.9
 """The line in the chart: what a check reaches to be on for readers."""
+
+FORMS = {
+    "full name": message("full name"),
+    "nobody": message("nobody"),
+    "pronoun": message("pronoun"),
+    "role": message("role"),
+    "short name": message("short name"),
+    "unnamed": message("unnamed"),
+}
+"""How a source is written, in the file and on the page."""
 
 Standing = Literal["measured", "few", "unmeasured"]
 _TIERS: tuple[Tier, ...] = ("default", "class", "preview")
@@ -223,6 +238,7 @@ def quality_page(found: Quality) -> str:
         fewest=FEWEST_NOTES,
         line=LEAST_PRECISION,
         splits=SPLITS,
+        forms=FORMS,
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sidelight.errors import InvalidInput, NotFound, Sayer, SidelightError, TooLong
+from sidelight.messages import Message, message
 
 
 class InvalidFields(InvalidInput):
@@ -94,11 +95,14 @@ class BadRequest(InvalidInput):
     status = 400
 
 
-FOR_STATUS: dict[int, tuple[type[SidelightError], str]] = {
-    400: (BadRequest, "The request breaks the rules of HTTP."),
-    404: (NotFound, "There is nothing at this address."),
-    405: (NoSuchMethod, "The address exists, but not for this HTTP method."),
-    413: (TooLong, "The body is larger than 16 MB; a text may have 1 MB."),
-    415: (WrongContentType, "Send the body with Content-Type: application/json."),
+FOR_STATUS: dict[int, tuple[type[SidelightError], Message]] = {
+    400: (BadRequest, message("The request breaks the rules of HTTP.")),
+    404: (NotFound, message("There is nothing at this address.")),
+    405: (NoSuchMethod, message("The address exists, but not for this HTTP method.")),
+    413: (TooLong, message("The body is larger than 16 MB; a text may have 1 MB.")),
+    415: (
+        WrongContentType,
+        message("Send the body with Content-Type: application/json."),
+    ),
 }
 """What an error that the framework raises is in the house's words."""

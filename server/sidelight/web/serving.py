@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from sidelight.messages import message
 from sidelight.settings import Settings
 from sidelight.web import logs
 from sidelight.web.refusals import AddressInUse, AddressUnusable
@@ -80,13 +81,24 @@ def _refusal(
 ) -> AddressInUse | AddressUnusable:
     if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
         return AddressInUse(
-            f"Port {port} on {host} is in use, perhaps by Sidelight itself: "
-            f"try http://{host}:{port}/ or choose another port with --port "
-            "(or SIDELIGHT_PORT)."
+            message(
+                "Port %(port)s on %(host)s is in use, perhaps by Sidelight itself: try "
+                "http://%(host_2)s:%(port_2)s/ or choose another port with --port (or "
+                "SIDELIGHT_PORT).",
+                port=port,
+                host=host,
+                host_2=host,
+                port_2=port,
+            )
         )
     return AddressUnusable(
-        f"Cannot listen at {host}, port {port}: {error}. Choose an address of this "
-        "machine, and a port from 1024 to 65535."
+        message(
+            "Cannot listen at %(host)s, port %(port)s: %(why)s. Choose an address "
+            "of this machine, and a port from 1024 to 65535.",
+            host=host,
+            port=port,
+            why=str(error),
+        )
     )
 
 

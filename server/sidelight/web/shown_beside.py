@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
+from sidelight.messages import message
 from sidelight.sidebyside import letter
 from sidelight.sidebyside.excerpts import Piece, Stretch, pieces, whole
 from sidelight.sidebyside.table import Cell, Column, Item, Row, SideBySide
 from sidelight.sidebyside.values import label
 from sidelight.web.charts import Dots, Matrix, Timeline, dots, matrix, timeline
+from sidelight.web.language import say
 
 FILTERS = (
-    ("differences", "Differences"),
-    ("date", "Dates"),
-    ("figure", "Figures"),
-    ("quotation", "Quotations"),
-    ("wording", "Same wording"),
+    ("differences", message("Differences")),
+    ("date", message("Dates")),
+    ("figure", message("Figures")),
+    ("quotation", message("Quotations")),
+    ("wording", message("Same wording")),
 )
 
 
@@ -105,7 +107,9 @@ def name_of(column: Column) -> str:
     article = column.reading.article
     if article.publisher or article.title:
         return article.publisher or article.title or ""
-    return "Text without a publisher" if article.id.startswith("urn:") else article.id
+    return (
+        say("Text without a publisher") if article.id.startswith("urn:") else article.id
+    )
 
 
 def _row(number: int, row: Row, table: SideBySide) -> ShownRow:

@@ -5,12 +5,26 @@ from datetime import UTC, date, datetime
 from flask import Flask
 
 from sidelight.annotations import AROUND
+from sidelight.messages import counted, day_in_words, message
 from sidelight.web.annotated import web_link
+from sidelight.web.language import said
 from sidelight.web.notes import family_class
 
+_HOUR = 60
+_DAY = 24 * _HOUR
+
 _FAMILIES = {
-    "other-reports": "Compared with other reports",
-    "page": "About the page",
+    "who-says-so": message("Who says so"),
+    "what-it-rests-on": message("What it rests on"),
+    "other-reports": message("Compared with other reports"),
+    "time-and-headline": message("Time and headline"),
+    "wording": message("Wording"),
+    "page": message("About the page"),
+}
+_PROVIDERS = {
+    "gdelt": "GDELT",
+    "google-fact-check": "Google Fact Check",
+    "wikipedia-current-events": message("Wikipedia’s current events"),
 }
 
 
@@ -20,7 +34,7 @@ def day(published: str) -> str:
         found = date.fromisoformat(published[:10])
     except ValueError:
         return published
-    return f"{found.day} {found:%B} {found.year}"
+    return said(day_in_words(found.day, found.month, found.year))
 
 
 def ago(moment: datetime) -> str:
@@ -28,16 +42,25 @@ def ago(moment: datetime) -> str:
     minutes = (
         int((datetime.now(UTC).replace(tzinfo=None) - moment).total_seconds()) // 60
     )
-    for size, name in ((24 * 60, "day"), (60, "hour"), (1, "minute")):
-        if minutes >= size:
-            number = minutes // size
-            return f"{number} {name}{'' if number == 1 else 's'} ago"
-    return "just now"
+    if minutes < 1:
+        return said(message("just now"))
+    if minutes < _HOUR:
+        return said(counted("%(number)d minute ago", "%(number)d minutes ago", minutes))
+    if minutes < _DAY:
+        hours = minutes // _HOUR
+        return said(counted("%(number)d hour ago", "%(number)d hours ago", hours))
+    return said(counted("%(number)d day ago", "%(number)d days ago", minutes // _DAY))
 
 
 def family_title(family: str) -> str:
     """Write a family's name on the wire as a heading: "Who says so"."""
-    return _FAMILIES.get(family) or family.replace("-", " ").capitalize()
+    known = _FAMILIES.get(family)
+    return said(known) if known else family.replace("-", " ").capitalize()
+
+
+def provider(name: str) -> str:
+    """Write a provider's name on the wire in words: "Google Fact Check"."""
+    return said(_PROVIDERS.get(name, name))
 
 
 def before(prefix: str) -> str:
@@ -63,5 +86,6 @@ def teach(app: Flask) -> None:
         day=day,
         family_class=family_class,
         family_title=family_title,
+        provider=provider,
         web_link=web_link,
     )

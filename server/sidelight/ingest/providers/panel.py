@@ -16,6 +16,7 @@ from sidelight.ingest.entries import Entry
 from sidelight.ingest.fetch import Fetcher
 from sidelight.ingest.polite import retry_after
 from sidelight.ingest.providers import Provider, Question
+from sidelight.messages import message
 from sidelight.model import Reading
 
 PATIENCE = 0.3
@@ -111,20 +112,29 @@ class _Desk:
         """Ask, or say why not."""
         question = self._provider.question(reading)
         if question is None:
-            return self._settled("There is too little in the article to ask with.")
+            return self._settled(
+                message("There is too little in the article to ask with.")
+            )
         with self._lock:
             kept = self._kept.get(question.url)
             if kept and kept[1] > monotonic():
-                why = "Its answer of the last hour was used again."
+                why = message("Its answer of the last hour was used again.")
                 return self._settled(why, kept[0])
             if self._under_way:
-                return self._settled("An earlier question is still under way.")
+                return self._settled(message("An earlier question is still under way."))
             if self._free > monotonic():
-                why = "It failed lately" if self._failures else "It was just asked"
-                return self._settled(f"{why}, and is left alone for a while.")
+                if self._failures:
+                    return self._settled(
+                        message("It failed lately, and is left alone for a while.")
+                    )
+                return self._settled(
+                    message("It was just asked, and is left alone for a while.")
+                )
             self._under_way = True
             self._free = monotonic() + self._provider.every
-        late = "It has not answered yet. What it finds is there for the next reading."
+        late = message(
+            "It has not answered yet. What it finds is there for the next reading."
+        )
         ticket = _Ticket(
             Answer(self._provider.name, asked=True, sent=question.sent, skipped=late),
             Event(),
@@ -151,7 +161,9 @@ class _Desk:
             leads = tuple(self._leads(question, reading))
         except (SidelightError, ValueError) as error:
             self._failed(error)
-            ticket.answer = replace(ticket.answer, skipped="It gave no usable answer.")
+            ticket.answer = replace(
+                ticket.answer, skipped=message("It gave no usable answer.")
+            )
         else:
             self._answered(question, leads)
             ticket.answer = replace(
@@ -173,7 +185,13 @@ class _Desk:
             with self._lock:
                 self._free = monotonic() + min(seconds, LONGEST_PAUSE)
         if reply.status != _FINE:
-            raise NotFetched(f"{self._provider.name} answered {reply.status}.")
+            raise NotFetched(
+                message(
+                    "%(name)s answered %(status)s.",
+                    name=self._provider.name,
+                    status=reply.status,
+                )
+            )
         return self._provider.leads(reply.body, reading)
 
     def _answered(self, question: Question, leads: tuple[Entry, ...]) -> None:

@@ -53,7 +53,7 @@ def speaker(settings: Settings, locales: Path, language: str) -> FlaskClient:
 def in_english(page: str) -> list[str]:
     """Return the texts of a page with a plain word that is nobody's name or report."""
     soup = BeautifulSoup(page, "html.parser")
-    for apart in soup.select("[lang='en'], code, script, style"):
+    for apart in soup.select("[lang='en'], code, script, style, textarea"):
         apart.decompose()
     said = [*soup.stripped_strings]
     said += [str(tag[name]) for name in SAID for tag in soup.select(f"[{name}]")]

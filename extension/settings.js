@@ -30,8 +30,8 @@ export function settled(own, schools) {
   const lesson = (schools['lesson'] ?? own['lesson']) === true;
   return {
     server: server || DEFAULT_SERVER,
-    // A token belongs to the service that the reader gave it for.
-    token: schools['server'] || typeof own['token'] !== 'string' ? '' : own['token'],
+    // A token belongs to the service that it was given for.
+    token: `${(schools['server'] ? schools['token'] : own['token']) ?? ''}`.trim(),
     off,
     lesson,
     early,

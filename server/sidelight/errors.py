@@ -1,6 +1,7 @@
 """Everything that can go wrong, in one hierarchy and one shape (RFC 9457)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar, Protocol
 
 
@@ -15,13 +16,15 @@ class SidelightError(Exception):
     """A failure that its reader can act on: the message says what and how.
 
     `slug` names the kind (the end of the problem's `type`), `title` says it in
-    words, `status` is the HTTP status, `exit_status` the command line's.
+    words, `status` is the HTTP status, `exit_status` the command line's; `headers`
+    go with an answer over HTTP.
     """
 
     slug: ClassVar[str] = "internal"
     title: ClassVar[str] = "Something went wrong in Sidelight"
     status: ClassVar[int] = 500
     exit_status: ClassVar[int] = 1
+    headers: Mapping[str, str] = MappingProxyType({})
 
     def problem(self, texts: Sayer | None = None) -> dict[str, Any]:
         """Return the problem details object, in English or the language of `texts`."""

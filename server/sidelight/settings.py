@@ -1,9 +1,10 @@
 """The one reader of the environment: SIDELIGHT_* variables, with their defaults."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from platformdirs import user_data_path
 
@@ -11,6 +12,28 @@ from sidelight.errors import InvalidInput
 from sidelight.messages import message
 
 PROVIDERS = ("gdelt", "google-fact-check", "wikipedia-current-events")
+
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+"""The names of this machine for itself."""
+
+MOST_PROXIES = 9
+_LEAST_SECRET = 32  # characters
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+_LIMIT = re.compile(r"([1-9]\d{0,6})/(?:([1-9]\d{0,3}) )?(second|minute|hour)s?")
+
+
+class Limit(NamedTuple):
+    """How often something may happen within so many seconds."""
+
+    most: int
+    seconds: int
+
+
+# Ten requests a second are what one worker on two cores can answer with notes. Of a
+# class behind one address everybody may mistype a lesson's code twice.
+REQUESTS = Limit(600, 60)
+GUESSES = Limit(60, 600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +50,12 @@ class Settings:
     Reports that nobody asked to keep are forgotten after `keep_days`; 0 is never.
     One request may take `time_limit` seconds; 0 is as long as it likes. `log` says
     whether each request has a line in the log, or faults alone.
+    `allowed_hosts` are names that the service goes by beside those of this machine
+    and `host`; `trust_proxy` is how many reverse proxies stand before it whose headers
+    are believed. `secret_key` signs the cookies; without it a key is kept in `data_dir`.
+    `limit` is how often one token or address may ask, where the service is open to
+    others; `guesses` how often one address may be wrong. Several workers count in the
+    database, or in the Redis at `redis_url`.
     `providers` are asked for other reports of an article's event; `fact_check_key`
     is the user's own key for the Google Fact Check Tools. `locales` is a folder of more
     catalogues, for those who add a language.
@@ -45,11 +74,23 @@ class Settings:
     locales: Path | None = None
     time_limit: float = 10.0
     log: Literal["errors", "requests"] = "errors"
+    allowed_hosts: tuple[str, ...] = ()
+    trust_proxy: int = 0
+    secret_key: str = ""
+    limit: Limit | None = REQUESTS
+    guesses: Limit = GUESSES
+    redis_url: str = ""
 
     @property
     def feedback(self) -> Path:
         """The file of what readers thought of notes, one JSON object a line."""
         return self.data_dir / "feedback.jsonl"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others than this machine's own users can reach the service."""
+        listens = self.host.lower() not in LOOPBACK
+        return listens or self.trust_proxy > 0 or bool(self.allowed_hosts)
 
 
 def load() -> Settings:
@@ -58,8 +99,11 @@ def load() -> Settings:
     SIDELIGHT_DATA_DIR, SIDELIGHT_DATABASE_URL, SIDELIGHT_HOST, SIDELIGHT_PORT,
     SIDELIGHT_FETCH (on or off), SIDELIGHT_FETCH_INSIDE (networks, spaces between),
     SIDELIGHT_CONTACT, SIDELIGHT_KEEP_DAYS, SIDELIGHT_PROVIDERS (names, spaces
-    between), SIDELIGHT_FACT_CHECK_KEY, SIDELIGHT_LOCALES (a folder),
-    SIDELIGHT_TIME_LIMIT (seconds, 0 for none), SIDELIGHT_LOG (errors or requests).
+    between), SIDELIGHT_FACT_CHECK_KEY, SIDELIGHT_ALLOWED_HOSTS (names, spaces
+    between), SIDELIGHT_TRUST_PROXY (a number), SIDELIGHT_SECRET_KEY, SIDELIGHT_LIMIT
+    ("600/minute", or off), SIDELIGHT_GUESSES ("60/10 minutes"), SIDELIGHT_REDIS_URL,
+    SIDELIGHT_LOCALES (a folder), SIDELIGHT_TIME_LIMIT (seconds, 0 for none),
+    SIDELIGHT_LOG (errors or requests).
     Raises `InvalidInput` for what cannot be meant.
     """
     data_dir = Path(
@@ -83,7 +127,55 @@ def load() -> Settings:
         locales=_folder("SIDELIGHT_LOCALES"),
         time_limit=_seconds(os.environ.get("SIDELIGHT_TIME_LIMIT") or "10"),
         log=_log(os.environ.get("SIDELIGHT_LOG") or "errors"),
+        allowed_hosts=_hosts(os.environ.get("SIDELIGHT_ALLOWED_HOSTS", "")),
+        trust_proxy=_proxies(os.environ.get("SIDELIGHT_TRUST_PROXY") or "0"),
+        secret_key=_secret(os.environ.get("SIDELIGHT_SECRET_KEY", "")),
+        limit=_limit("SIDELIGHT_LIMIT", REQUESTS),
+        guesses=_limit("SIDELIGHT_GUESSES", GUESSES) or GUESSES,
+        redis_url=os.environ.get("SIDELIGHT_REDIS_URL", "").strip(),
     )
+
+
+def _hosts(written: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(written.replace(",", " ").lower().split()))
+    for name in names:
+        if not re.fullmatch(r"[a-z0-9._-]+|[0-9a-f:]+", name):
+            raise InvalidInput(
+                f"SIDELIGHT_ALLOWED_HOSTS names {name!r}; a host's name is expected, "
+                "without https://, port or *."
+            )
+    return names
+
+
+def _proxies(written: str) -> int:
+    if written.isdecimal() and int(written) <= MOST_PROXIES:
+        return int(written)
+    raise InvalidInput(
+        f"SIDELIGHT_TRUST_PROXY is {written!r}; the number of reverse proxies before "
+        "the service is expected, 0 for none."
+    )
+
+
+def _secret(written: str) -> str:
+    if 0 < len(written.strip()) < _LEAST_SECRET:
+        raise InvalidInput(
+            f"SIDELIGHT_SECRET_KEY is shorter than {_LEAST_SECRET} characters. "
+            "`python -c 'import secrets; print(secrets.token_hex())'` makes one."
+        )
+    return written.strip()
+
+
+def _limit(name: str, otherwise: Limit) -> Limit | None:
+    written = os.environ.get(name)
+    if not written:
+        return otherwise
+    if written == "off":
+        return None
+    found = _LIMIT.fullmatch(written)
+    if found is None:
+        raise InvalidInput(f"{name} is {written!r}; it is written like 60/10 minutes.")
+    times, spans, span = found.groups()
+    return Limit(int(times), int(spans or 1) * _SECONDS[span])
 
 
 def _providers(written: str) -> tuple[str, ...]:

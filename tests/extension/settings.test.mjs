@@ -51,7 +51,11 @@ test('what the school has set wins', () => {
 });
 
 test('a token is not handed to a service that it was not given for', () => {
-  assert.equal(settled({token: 'mine'}, {server: 'https://school.example'}).token, '');
+  const school = {server: 'https://school.example'};
+
+  assert.equal(settled({token: 'mine'}, school).token, '');
+  assert.equal(settled({token: 'mine'}, {token: 'theirs'}).token, 'mine');
+  assert.equal(settled({token: 'mine'}, {...school, token: ' theirs '}).token, 'theirs');
 });
 
 test('every check is asked for where the reader wants them early', () => {

@@ -16,7 +16,7 @@ from sidelight.errors import (
     TooLong,
 )
 from sidelight.model import Link
-from sidelight.pages import MOST_BYTES, article_from, load
+from sidelight.pages import MOST_BYTES, article_from, html, load
 
 TEXT = "The bridge was shut on Monday after a diver found cracks in two of its pillars."
 GERMAN = (
@@ -135,9 +135,36 @@ def test_a_wrong_date_on_a_page_is_the_pages_mistake() -> None:
     assert article_from({"html": page}).published is None
 
 
-def test_markup_a_thousand_deep_is_no_crash() -> None:
-    with pytest.raises(NoText):
-        article_from({"html": "<div>" * 50_000})
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "<div>" * 50_000,
+        "<b>" * 3_000,
+        "<p>a b c d e f." * 60_000,
+        "<a href=x>y</a>" * 60_000,
+        "<br>" * 200_000,
+        "<li>x y" * 100_000,
+    ],
+    ids=lambda bomb: bomb[:6],
+)
+def test_markup_that_is_made_to_be_slow_is_refused_before_it_is_parsed(
+    bomb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parsed(*_: object, **__: object) -> None:
+        pytest.fail("it was parsed")
+
+    monkeypatch.setattr("trafilatura.extract", parsed)
+    monkeypatch.setattr("sidelight.pages.html.BeautifulSoup", parsed)
+
+    with pytest.raises(NoText, match="too deep or too long"):
+        article_from({"html": f"{PAGE}{bomb}"})
+    assert html.feed_link(bomb) is None
+
+
+def test_a_long_page_is_read() -> None:
+    menu = "<ul>" + "<li><a href=/x><span>Sport</span></a>" * 2_000 + "</ul>"
+
+    assert article_from({"html": PAGE.replace("<body>", f"<body><nav>{menu}</nav>")})
 
 
 def test_files_are_read_by_their_suffix(tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+import gzip
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -37,12 +39,43 @@ def test_a_body_that_any_web_page_could_send_is_refused(
     assert answer.get_json()["type"] == "/problems/content-type"
 
 
-def test_a_body_nested_deeply_is_a_problem(client: FlaskClient) -> None:
-    body = b'{"text":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
-
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"text":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        b'{"text":' + b"[" * 100_000,
+        b'{"reports":[' * 100_000,
+        b'{"text":' * 1_000_000,
+    ],
+    ids=["lists", "open lists", "reports", "objects"],
+)
+def test_a_body_nested_deeply_is_a_problem(client: FlaskClient, body: bytes) -> None:
     answer = client.post(ADDRESS, data=body, content_type="application/json")
 
     assert answer.status_code == 400
+    assert answer.get_json()["type"] == "/problems/not-json"
+
+
+def test_a_body_nested_as_deep_as_json_may_be_is_a_problem(client: FlaskClient) -> None:
+    body = b'{"text":' + b"[" * 1_000 + b"]" * 1_000 + b"}"
+
+    answer = client.post(ADDRESS, data=body, content_type="application/json")
+
+    assert answer.status_code == 422
+
+
+def test_a_packed_body_is_not_unpacked(client: FlaskClient) -> None:
+    bomb = gzip.compress(b'{"text": "' + b"a" * 50_000_000 + b'"}')
+
+    answer = client.post(
+        ADDRESS,
+        data=bomb,
+        content_type="application/json",
+        headers={"Content-Encoding": "gzip"},
+    )
+
+    assert answer.status_code == 400
+    assert answer.get_json()["type"] == "/problems/not-json"
 
 
 def test_a_body_over_the_limit_is_a_problem(client: FlaskClient) -> None:

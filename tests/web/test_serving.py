@@ -1,11 +1,14 @@
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
-from sidelight.web.refusals import AddressInUse, AddressUnusable
-from sidelight.web.serving import listen
+from sidelight.settings import Settings
+from sidelight.store import open_store
+from sidelight.web.refusals import AddressInUse, AddressUnusable, NoTokens
+from sidelight.web.serving import demand_tokens, listen
 
 
 def test_a_port_that_is_taken_says_what_to_do() -> None:
@@ -24,6 +27,33 @@ def test_an_address_that_this_machine_does_not_have_says_so(
 ) -> None:
     with pytest.raises(AddressUnusable, match="Choose an address"):
         listen(host, port)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])  # noqa: S104
+def test_nobody_else_can_reach_it_before_somebody_has_a_token(
+    settings: Settings, host: str
+) -> None:
+    away = replace(settings, host=host)
+    with pytest.raises(NoTokens, match="sidelight tokens add"):
+        demand_tokens(away)
+
+    with open_store(settings.database_url) as store:
+        store.tokens.add("one", [])
+    demand_tokens(away)
+
+
+def test_at_home_no_store_is_opened_before_it_is_needed(settings: Settings) -> None:
+    demand_tokens(settings)
+
+    assert not (settings.data_dir / "sidelight.sqlite3").exists()
+
+
+def test_behind_a_proxy_without_a_token_it_says_so(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    demand_tokens(replace(settings, trust_proxy=1))
+
+    assert "sidelight tokens add" in caplog.text
 
 
 def test_starting_up_imports_nothing_that_is_slow() -> None:

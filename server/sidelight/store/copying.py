@@ -27,12 +27,20 @@ from sidelight.errors import InvalidInput, StoreError
 from sidelight.store.engine import engine_for, writing
 from sidelight.store.faults import told
 from sidelight.store.filing import Filing
-from sidelight.store.schema import leases, metadata, readings, reports, terms, totals
+from sidelight.store.schema import (
+    counts,
+    leases,
+    metadata,
+    readings,
+    reports,
+    terms,
+    totals,
+)
 from sidelight.store.upgrade import bring_up_to_date
 
 BATCH = 200  # reports or rows in one transaction
 _OF_REPORTS = (reports, readings, terms)
-_NOT_COPIED = (*_OF_REPORTS, totals, leases)
+_NOT_COPIED = (*_OF_REPORTS, totals, leases, counts)
 _SAME = ("key", "id", "page", "text", "fingerprint")
 
 Row = Mapping[str, Any]
@@ -221,7 +229,7 @@ def _counted(engine: Engine) -> tuple[dict[str, int], tuple[Any, ...]]:
         rows = {
             table.name: connection.scalar(select(func.count()).select_from(table)) or 0
             for table in metadata.sorted_tables
-            if table is not leases
+            if table not in {leases, counts}
         }
         state = connection.execute(select(totals.c.reports, totals.c.state)).one()
     return rows, tuple(state)

@@ -16,6 +16,7 @@ from sidelight.model import Article, Reading
 from sidelight.store.candidates import asked, query
 from sidelight.store.classes import Classes
 from sidelight.store.codec import SHAPE, UnreadableError, unpack_article, unpack_layers
+from sidelight.store.counts import Counts
 from sidelight.store.engine import engine_for, wipe, writing
 from sidelight.store.faults import told
 from sidelight.store.feeds import Feeds, clear, now, prune
@@ -25,6 +26,7 @@ from sidelight.store.lessons import Lessons
 from sidelight.store.rows import Added, ReportRow
 from sidelight.store.schema import REVISIONS, readings, reports, totals
 from sidelight.store.teachers import Teachers
+from sidelight.store.tokens import Tokens
 from sidelight.store.upgrade import bring_up_to_date
 from sidelight.store.weeks import Tended, is_in_the_way, tend
 
@@ -117,6 +119,16 @@ class Store:
     def teachers(self) -> Teachers:
         """Who may make lessons, and who of them is signed in."""
         return Teachers(self._engine)
+
+    @property
+    def tokens(self) -> Tokens:
+        """Who may use the service from elsewhere."""
+        return Tokens(self._engine)
+
+    @property
+    def counts(self) -> Counts:
+        """How often somebody asked, shared by all workers."""
+        return Counts(self._engine)
 
     # --- Putting in ----------------------------------------------------------
 

@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Integer,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 )
 
 # Every version of the tables that this Sidelight knows, oldest first.
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 
 metadata = MetaData()
 
@@ -133,4 +134,29 @@ leases = Table(
     Column("name", String(40), primary_key=True),
     Column("holder", Text, nullable=False),
     Column("until", DateTime, nullable=False),
+)
+
+# Who may use the service from elsewhere. `hash` is the SHA-256 of a token, which is
+# itself nowhere; `scopes` are words with spaces between. Numbers are never given twice:
+# a browser that signed in is known by one.
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("scopes", Text, nullable=False),
+    Column("added", Date, nullable=False),
+    Column("used", Date),
+    sqlite_autoincrement=True,
+)
+
+# How often somebody asked within a span of time that ends at `until` (seconds since
+# 1970). `key` is a keyed hash: no address can be read from it.
+counts = Table(
+    "counts",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("until", BigInteger, nullable=False, index=True),
 )

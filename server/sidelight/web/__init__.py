@@ -15,6 +15,7 @@ from sidelight.web import (
     paste,
     quality,
     reports,
+    sign_in,
     start,
 )
 from sidelight.web.body import MAX_BODY, MAX_FORM
@@ -31,11 +32,13 @@ from sidelight.web.words import teach
 __all__ = ["create_app", "serve"]
 
 
-def create_app(settings: Settings, *, demo: bool = False) -> Contract:
-    """Return the service, ready to answer; nothing is opened or loaded yet.
+def create_app(
+    settings: Settings, *, demo: bool = False, shared: bool = False
+) -> Contract:
+    """Return the service, ready to answer; the store is not opened yet.
 
     `demo` says that it runs on its reader's own machine: the pages may then name
-    folders of this machine.
+    folders of this machine. `shared` says that several workers answer.
     """
     app = Contract(__name__)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_FORM)
@@ -44,7 +47,7 @@ def create_app(settings: Settings, *, demo: bool = False) -> Contract:
     speak(app, settings)
     name_requests(app)
     observe(app)
-    guard(app, settings)
+    guard(app, settings, shared=shared)
     handle_problems(app)
     for resource in (annotations, checks, comparisons, feedback, reports):
         app.register_api(resource.API)
@@ -58,6 +61,7 @@ def create_app(settings: Settings, *, demo: bool = False) -> Contract:
         openapi,
         paste,
         quality,
+        sign_in,
         start,
     ):
         app.register_blueprint(pages.PAGES)

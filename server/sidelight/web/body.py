@@ -1,9 +1,10 @@
 """Requests whose body is read as JSON once, strictly, and answers written by orjson."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import orjson
-from flask import Request, Response
+from flask import Request, Response, current_app, request
 
 from sidelight.errors import InvalidInput, NotJson
 from sidelight.messages import message
@@ -14,6 +15,29 @@ MAX_BODY = 16 * 1024 * 1024
 
 MAX_FORM = 4 * 1024 * 1024
 """Bytes of one form: a text of 1 MB, most of whose bytes a form writes as three."""
+
+
+View = TypeVar("View", bound=Callable[..., Any])
+_FORM = "__sidelight_form__"
+
+
+def form_up_to(size: int) -> Callable[[View], View]:
+    """Let a view be sent forms of up to `size` bytes; put it below the route.
+
+    A form is read before its view runs, for the token that it must carry.
+    """
+
+    def mark(view: View) -> View:
+        setattr(view, _FORM, size)
+        return view
+
+    return mark
+
+
+def allow_large_form() -> None:
+    """Allow the request as large a form as its view takes."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    request.max_form_memory_size = getattr(view, _FORM, MAX_FORM)
 
 
 class JsonRequest(Request):

@@ -8,6 +8,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from sidelight.checks import Check, Family, every_check, tier_of
 from sidelight.errors import NotFound
 from sidelight.messages import Message, message
+from sidelight.web.access import open_to_all
 from sidelight.web.body import answer
 from sidelight.web.help_page import about, help_page, title_of
 from sidelight.web.models import CheckPage, CheckPath, Checks, CheckSummary
@@ -33,6 +34,7 @@ def get_check(path: CheckPath) -> Response:
 
 
 @PAGES.get("/checks")
+@open_to_all
 def show_checks() -> str:
     """Show the checks by family."""
     families: dict[str, list[CheckSummary]] = {name: [] for name in get_args(Family)}
@@ -42,6 +44,7 @@ def show_checks() -> str:
 
 
 @PAGES.get("/checks/<check_id>")
+@open_to_all
 def show_check(check_id: str) -> str:
     """Show a check's help page."""
     return check_page(check_named(check_id), quality())

@@ -15,7 +15,7 @@ from sidelight.pipeline import read
 from sidelight.sidebyside import MOST, side_by_side
 from sidelight.sidebyside.table import SideBySide
 from sidelight.sidebyside.wire import link
-from sidelight.web.body import MAX_FORM
+from sidelight.web.body import MAX_FORM, form_up_to
 from sidelight.web.language import texts
 from sidelight.web.paste import Answer
 from sidelight.web.service import service
@@ -41,9 +41,9 @@ def show_compare() -> str:
 
 
 @PAGES.post("/compare")
+@form_up_to(MOST * MAX_FORM)
 def compare_sent() -> Answer:
     """Compare what was pasted and uploaded, and stored reports. Keep nothing."""
-    request.max_form_memory_size = MOST * MAX_FORM
     try:
         readings = [read(article_from(fields)) for fields in _pasted()]
         readings += _uploaded()

@@ -11,6 +11,7 @@ from sidelight.ingest.addresses import place
 from sidelight.ingest.entries import Entry
 from sidelight.messages import message
 from sidelight.store import FeedRow
+from sidelight.web.access import needs
 from sidelight.web.language import texts
 from sidelight.web.paste import Answer
 from sidelight.web.refusals import FetchingOff
@@ -39,6 +40,7 @@ def show_feeds() -> str:
 
 
 @PAGES.post("/feeds/preview")
+@needs("add")
 def preview_feed() -> Answer:
     """Fetch a feed once and show what it lists; nothing is stored."""
     sent = request.form.get("url", "").strip()
@@ -53,6 +55,7 @@ def preview_feed() -> Answer:
 
 
 @PAGES.post("/feeds")
+@needs("add")
 def add_feed() -> Response:
     """Add a feed; what it lists comes in from now on."""
     _must_fetch()
@@ -72,6 +75,7 @@ def show_feed(feed: int) -> str:
 
 
 @PAGES.post("/feeds/<int:feed>/remove")
+@needs("add")
 def remove_feed(feed: int) -> Response:
     """Remove a feed; the reports that came in from it stay."""
     service().store.feeds.remove(feed)
@@ -79,6 +83,7 @@ def remove_feed(feed: int) -> Response:
 
 
 @PAGES.post("/feeds/forget")
+@needs("add")
 def forget_everything() -> Answer | Response:
     """Forget reports, feeds and what was thought of notes, once that was meant."""
     if request.form.get("sure") != "yes":

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from sidelight import __version__
 from sidelight.errors import NotFound
 from sidelight.messages import message
+from sidelight.web.access import open_to_all
 from sidelight.web.body import JsonRequest, answer
 from sidelight.web.models import AnnotationPage, AnnotationsRequest, Problem
 from sidelight.web.problems import refuse_fields
@@ -62,6 +63,7 @@ class Contract(OpenAPI):
 
 
 @PAGES.get("/openapi.json")
+@open_to_all
 def get_openapi() -> Response:
     """Return the OpenAPI 3.1 document of the service."""
     document = dict(cast("Contract", current_app).api_doc)
@@ -71,6 +73,7 @@ def get_openapi() -> Response:
 
 
 @PAGES.get("/schemas/<name>.json")
+@open_to_all
 def get_schema(name: str) -> Response:
     """Return the JSON Schema (2020-12) of a request or an answer."""
     if name not in _SCHEMAS:

@@ -19,11 +19,13 @@ from werkzeug.exceptions import HTTPException
 
 from sidelight.errors import NotFound, SidelightError, every_kind
 from sidelight.messages import message
+from sidelight.web.access import open_to_all
 from sidelight.web.language import texts
 from sidelight.web.logs import places
 from sidelight.web.metrics import metrics_of, route
-from sidelight.web.refusals import FOR_STATUS, InvalidFields
+from sidelight.web.refusals import FOR_STATUS, InvalidFields, TokenMissing
 from sidelight.web.request_ids import request_id
+from sidelight.web.sign_in import sign_in_page
 
 PAGES = Blueprint("problems", __name__)
 _LOG = logging.getLogger(__name__)
@@ -72,15 +74,19 @@ def _field(error: ErrorDetails) -> tuple[str, str]:
 def _answer(error: SidelightError) -> Response:
     problem = {**error.problem(texts()), "instance": f"/requests/{request_id()}"}
     metrics_of(current_app).count_problem(error.slug)
+    headers = {"Cache-Control": "no-store", **error.headers}
     if request.path.startswith(_FOR_PROGRAMS):
         return Response(
             orjson.dumps(problem),
             status=error.status,
             content_type="application/problem+json",
-            headers={"Cache-Control": "no-store"},
+            headers=headers,
         )
-    page = render_template("problem.html", problem=problem)
-    return Response(page, status=error.status, headers={"Cache-Control": "no-store"})
+    if isinstance(error, TokenMissing):
+        page = sign_in_page(problem)
+    else:
+        page = render_template("problem.html", problem=problem)
+    return Response(page, status=error.status, headers=headers)
 
 
 def _framework(error: HTTPException) -> ResponseReturnValue:
@@ -119,6 +125,7 @@ def _unexpected(error: Exception) -> Response:
 
 
 @PAGES.get("/problems/<slug>")
+@open_to_all
 def explain(slug: str) -> str:
     """Explain one kind of problem; its `type` leads here."""
     for kind in every_kind():

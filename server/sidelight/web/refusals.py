@@ -1,9 +1,11 @@
 """Failures that the service alone knows, in the hierarchy of `sidelight.errors`."""
 
+from types import MappingProxyType
 from typing import Any
 
 from sidelight.errors import InvalidInput, NotFound, Sayer, SidelightError, TooLong
 from sidelight.messages import Message, message
+from sidelight.settings import Limit
 
 
 class InvalidFields(InvalidInput):
@@ -41,6 +43,75 @@ class ForeignHost(SidelightError):
     slug = "foreign-host"
     title = "This service does not go by that name"
     status = 421
+
+
+class ForgedForm(SidelightError):
+    """A form came without the token that its page was given, or with another's.
+
+    So that no other website can send a form in a reader's name.
+    """
+
+    slug = "csrf"
+    title = "The form cannot be told from a forged one"
+    status = 403
+
+
+class TokenMissing(SidelightError):
+    """The service can be reached by others, and the request came without a token."""
+
+    slug = "token-missing"
+    title = "A token is needed"
+    status = 401
+    headers = MappingProxyType({"WWW-Authenticate": "Bearer"})
+
+
+class TokenUnknown(TokenMissing):
+    """The token that came with the request is nobody's, or was revoked."""
+
+    slug = "token-unknown"
+    title = "The token is not known"
+    headers = MappingProxyType({"WWW-Authenticate": 'Bearer error="invalid_token"'})
+
+
+class ScopeMissing(SidelightError):
+    """The token is for something else."""
+
+    slug = "scope-missing"
+    title = "The token is not for this"
+    status = 403
+
+
+class TooManyRequests(SidelightError):
+    """One token or one address asked more often than is allowed.
+
+    Whoever runs the service sets the limits (SIDELIGHT_LIMIT, SIDELIGHT_GUESSES).
+    """
+
+    slug = "too-many-requests"
+    title = "Too many requests"
+    status = 429
+
+    def __init__(self, limit: Limit, wait: int) -> None:
+        """Say what the limit is, and after how many seconds to try again."""
+        super().__init__(
+            message(
+                "At most %(most)s in %(span)s seconds are answered. "
+                "Try again in %(wait)s seconds.",
+                most=limit.most,
+                span=limit.seconds,
+                wait=wait,
+            )
+        )
+        self.headers = {"Retry-After": str(wait)}
+
+
+class NoTokens(SidelightError):
+    """The service was to listen where others can reach it, and nobody has a token."""
+
+    slug = "no-tokens"
+    title = "Nobody has a token yet"
+    status = 503
+    exit_status = 2
 
 
 class FetchingOff(SidelightError):

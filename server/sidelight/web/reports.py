@@ -9,6 +9,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from sidelight.pages import article_from
 from sidelight.pipeline import read
 from sidelight.store import Added, ReportRow
+from sidelight.web.access import needs
 from sidelight.web.body import answer
 from sidelight.web.models import Kept, Paging, Report, ReportPath, StoredReports
 from sidelight.web.openapi import NOT_FOUND, PROBLEMS
@@ -38,6 +39,7 @@ def get_reports(query: Paging) -> Response:
 
 
 @API.post("/reports", responses={200: Kept, 201: Kept, **PROBLEMS})
+@needs("add")
 def post_report(body: Report) -> Response:
     """Keep a report for comparing
 
@@ -52,6 +54,7 @@ def post_report(body: Report) -> Response:
 
 
 @API.delete("/reports/<path:id>", responses={204: None, **PROBLEMS, **NOT_FOUND})
+@needs("add")
 def delete_report(path: ReportPath) -> Response:
     """Remove a stored report"""  # noqa: D400, D415
     service().store.remove(path.id)

@@ -4,15 +4,17 @@ Where gunicorn does not run (Windows), waitress serves in one process.
 """
 
 import errno
+import logging
 import socket
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from sidelight.messages import message
-from sidelight.settings import Settings
+from sidelight.settings import LOOPBACK, Settings
+from sidelight.store import open_store
 from sidelight.web import logs
-from sidelight.web.refusals import AddressInUse, AddressUnusable
+from sidelight.web.refusals import AddressInUse, AddressUnusable, NoTokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from sidelight.web.openapi import Contract
 
 Server = Literal["gunicorn", "waitress"]
+
+_LOG = logging.getLogger(__name__)
 
 BACKLOG = 512
 """Connections that wait to be accepted; more are turned away by the system."""
@@ -40,15 +44,19 @@ def serve(  # noqa: PLR0913 - what a command line sets
     `server` is gunicorn unless this is Windows. Waitress has one worker.
 
     Raises `AddressInUse` where another program listens at `host` and `port`, and
-    `AddressUnusable` where this machine has no such address, or not for this user.
+    `AddressUnusable` where this machine has no such address, or not for this user,
+    `NoTokens` where others could reach the service and nobody has a token.
     """
     from sidelight.web import create_app  # noqa: PLC0415 - it imports this module
 
+    settings = replace(settings, host=host, port=port)
+    demand_tokens(settings)
     listener = listen(host, port)
+    shared = workers > 1 or not settings.database_url.startswith("sqlite")
     logs.set_up(settings.log)
 
     def make() -> "Contract":
-        return create_app(replace(settings, host=host, port=port), demo=demo)
+        return create_app(settings, demo=demo, shared=shared)
 
     if (server or usual_server()) == "waitress":
         _serve_with_waitress(make(), listener, threads)
@@ -59,6 +67,32 @@ def serve(  # noqa: PLR0913 - what a command line sets
 def usual_server() -> Server:
     """Return what serves on this system."""
     return "waitress" if sys.platform == "win32" else "gunicorn"
+
+
+def demand_tokens(settings: Settings) -> None:
+    """See to it that somebody may use a service that others can reach.
+
+    Raises `NoTokens` where it would listen beyond this machine; on loopback, behind a
+    proxy, a warning has to do: nobody gets in before there is a token.
+    """
+    if not settings.is_open:
+        return
+    with open_store(settings.database_url) as store:
+        if store.tokens.exist():
+            return
+    if settings.host.lower() not in LOOPBACK:
+        raise NoTokens(
+            message(
+                "At %(host)s others can reach the service, and nobody has a token "
+                "yet. Make one first: sidelight tokens add NAME --scope read. (On "
+                "127.0.0.1 none is needed.)",
+                host=settings.host,
+            )
+        )
+    _LOG.warning(
+        "Nobody has a token yet: everybody will be refused until "
+        "`sidelight tokens add` has made one."
+    )
 
 
 def listen(host: str, port: int) -> socket.socket:

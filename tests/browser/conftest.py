@@ -15,6 +15,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.driver import EXTENSION, launched, point_at
+from tests.browser.firefox import WATCH, Firefox, Read, Tab, launched_firefox
 from tests.browser.site import Site
 from tests.browser.stub_service import StubService
 
@@ -76,6 +77,39 @@ def asked(allowed: BrowserContext) -> Iterator[StubService]:
         yield service
     for page in allowed.pages[1:]:
         page.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Start Firefox with Sidelight; where there is none, its tests are skipped."""
+    with launched_firefox(tmp_path_factory.mktemp("firefox"), site) as firefox:
+        yield firefox
+
+
+@pytest.fixture
+def firefox_service(firefox: Firefox) -> Iterator[StubService]:
+    """Start a stand-in service, which the extension in Firefox asks."""
+    with StubService() as service:
+        firefox.point_at(service.url)
+        yield service
+
+
+@pytest.fixture
+def firefox_reads(firefox: Firefox, firefox_service: StubService) -> Iterator[Read]:
+    """Open a page in Firefox, watch it, click the button, and wait for the answer."""
+    opened: list[Tab] = []
+
+    def read(name: str) -> Tab:
+        tab = firefox.open_page(name)
+        opened.append(tab)
+        tab.evaluate(WATCH)
+        tab.click_toolbar()
+        tab.status(holding="note" if firefox_service.notes else "No notes")
+        return tab
+
+    yield read
+    for tab in opened:
+        tab.close()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -28,15 +28,33 @@ from tests.browser.site import Site
 # The first with `text-decoration` in `::highlight()`; the manifest asks for it too.
 LEAST_VERSION = 149
 
-# The site's name leads to this machine, and Firefox itself asks nobody anything.
+# The site's name leads to this machine, and Firefox itself asks nobody anything; what
+# an extension asks for in the turn of a click it is given.
 PREFERENCES = """
-user_pref("network.dns.localDomains", "news.example");
+user_pref("network.dns.localDomains", "news.example,desk.example");
 user_pref("remote.prefs.recommended", true);
 user_pref("dom.security.https_first", false);
 user_pref("browser.startup.homepage_override.mstone", "ignore");
+user_pref("extensions.webextOptionalPermissionPrompts", false);
 """
 
 STARTS_IN = 60.0
+
+WATCH = """(() => {
+  window.changes = [];
+  window.complaints = [];
+  addEventListener('securitypolicyviolation', (event) => {
+    complaints.push(event.violatedDirective);
+  });
+  new MutationObserver((records) => {
+    for (const {type, target, addedNodes} of records) {
+      const added = [...addedNodes].map((node) => node.localName).join();
+      changes.push(`${type} of ${target.localName}: ${added}`);
+    }
+  }).observe(document, {
+    subtree: true, childList: true, attributes: true, characterData: true,
+  });
+})()"""
 
 
 def installed() -> str:
@@ -73,14 +91,17 @@ def launched_firefox(profile: Path, site: Site) -> Iterator["Firefox"]:
     finally:
         process.terminate()
         process.wait(timeout=30)
-        if process.stderr:
-            process.stderr.close()
 
 
 def _address(said: IO[str]) -> str:
     """Return where Firefox listens, once it says so; read on, lest it wait for us."""
     heard: list[str] = []
-    Thread(target=lambda: heard.extend(iter(said.readline, "")), daemon=True).start()
+
+    def listen() -> None:
+        with said:
+            heard.extend(iter(said.readline, ""))
+
+    Thread(target=listen, daemon=True).start()
 
     def look() -> str:
         found = re.search(r"WebDriver BiDi listening on (\S+)", "".join(heard))
@@ -95,7 +116,8 @@ class _Session:
     def __init__(self, socket: Connection) -> None:
         self._socket = socket
         self._ids = count(1)
-        self.send("session.new", capabilities={})
+        insecure = {"acceptInsecureCerts": True}
+        self.send("session.new", capabilities={"alwaysMatch": insecure})
 
     def send(self, method: str, **parameters: object) -> dict[str, Any]:
         number = next(self._ids)
@@ -175,7 +197,9 @@ class Firefox:
         """Set the service that the extension asks."""
         page = self.open(f"{self.home}panel/panel.html")
         stored = json.dumps({"seen": True, "server": server})
-        page.evaluate(f"browser.storage.local.set({stored})")
+        page.evaluate(
+            f"browser.storage.local.clear().then(() => browser.storage.local.set({stored}))"
+        )
         page.close()
 
     def press_button(self) -> None:
@@ -189,6 +213,63 @@ class Firefox:
               return browserActionFor(extension).triggerAction(window);
             }})()"""
         )
+
+    def badge(self) -> str:
+        """Return what the button says for the tab in front."""
+        said = self._in_chrome(
+            f"""(() => {{
+              const {{ExtensionParent}} = ChromeUtils.importESModule(
+                'resource://gre/modules/ExtensionParent.sys.mjs');
+              const {{extension}} = WebExtensionPolicy.getByID('{self._id}');
+              const {{browserActionFor}} = ExtensionParent.apiManager.global;
+              return browserActionFor(extension).action
+                .getProperty(gBrowser.selectedTab, 'badgeText') ?? '';
+            }})()"""
+        )
+        return str(said)
+
+    def stop_background(self) -> None:
+        """Stop the background page, as the browser does when it is idle."""
+        self._in_chrome(
+            f"""WebExtensionPolicy.getByID('{self._id}').extension
+              .terminateBackground({{ignoreDevToolsAttached: true}})"""
+        )
+
+    def press_keys(self, key: str, *, alt: bool) -> None:
+        """Press keys, as Firefox itself hears them."""
+        self._in_chrome(
+            f"""(() => {{
+              const keys = Cc['@mozilla.org/text-input-processor;1']
+                .createInstance(Ci.nsITextInputProcessor);
+              keys.beginInputTransactionForTests(window);
+              const alt = new KeyboardEvent('', {{key: 'Alt', code: 'AltLeft'}});
+              const key = new KeyboardEvent('', {{
+                key: '{key}', code: 'Key{key.upper()}', keyCode: {ord(key.upper())},
+              }});
+              if ({json.dumps(alt)}) keys.keydown(alt);
+              keys.keydown(key);
+              keys.keyup(key);
+              if ({json.dumps(alt)}) keys.keyup(alt);
+            }})()"""
+        )
+
+    def choose_in_menu(self, line: str) -> None:
+        """Choose a line of the page's menu, which is open or about to be."""
+
+        def look() -> bool:
+            chosen = self._in_chrome(
+                f"""(() => {{
+                  const menu = document.getElementById('contentAreaContextMenu');
+                  const line = [...menu.querySelectorAll('menuitem')]
+                    .find((one) => one.label === {json.dumps(line)});
+                  if (menu.state !== 'open' || !line) return false;
+                  menu.activateItem(line);
+                  return true;
+                }})()"""
+            )
+            return bool(chosen)
+
+        wait_for(look, f"the line “{line}”")
 
     def tab_number(self) -> int:
         """Return the number that extensions know the tab in front by."""
@@ -239,10 +320,12 @@ class Tab:
         self.firefox.press_button()
         wait_for(lambda: self.is_shown() != shown, "the toolbar button to do its work")
 
-    def click(self, left: float, top: float) -> None:
-        """Click at a point of the viewport."""
+    def click(self, left: float, top: float, button: int = 0) -> None:
+        """Click at a point of the viewport; the button 2 opens the menu there."""
         move = {"type": "pointerMove", "x": round(left), "y": round(top)}
-        buttons = [{"type": f"pointer{way}", "button": 0} for way in ("Down", "Up")]
+        buttons = [
+            {"type": f"pointer{way}", "button": button} for way in ("Down", "Up")
+        ]
         mouse = {"type": "pointer", "id": "mouse", "actions": [move, *buttons]}
         self.session.send("input.performActions", context=self.context, actions=[mouse])
 
@@ -270,11 +353,44 @@ class Tab:
         )
         self.click(left, top)
 
+    def click_element(self, expression: str) -> None:
+        """Click an element that an expression leads to."""
+        self.to_front()
+        left, top = self.evaluate(
+            f"""(() => {{
+              const element = {expression};
+              element.scrollIntoView({{block: 'center'}});
+              const box = element.getBoundingClientRect();
+              return [box.left + box.width / 2, box.top + box.height / 2];
+            }})()"""
+        )
+        self.click(left, top)
+
+    def press(self, name: str) -> None:
+        """Press a button of a card by its name, with the mouse."""
+        left, top = self._within(
+            f"""(root) => {{
+              const {{left, top, width, height}} = [...root.querySelectorAll('button')]
+                .find((one) => (one.ariaLabel ?? one.innerText).startsWith({json.dumps(name)}))
+                .getBoundingClientRect();
+              return [left + width / 2, top + height / 2];
+            }}"""
+        )
+        self.click(left, top)
+
     def cards(self) -> list[str]:
         """Return the words of each open card, the status card first.
 
         They stand in a closed shadow tree, which the protocol sees into.
         """
+        texts: list[str] | None = self._within(
+            """(root) => [...root.querySelectorAll('[role=dialog]:popover-open')]
+                 .map((card) => card.innerText)"""
+        )
+        return texts or []
+
+    def _within(self, function: str) -> Any:  # noqa: ANN401
+        """Return what a function gives on the shadow tree; none where there is none."""
         found = self.session.send(
             "browsingContext.locateNodes",
             context=self.context,
@@ -282,14 +398,9 @@ class Tab:
             serializationOptions={"maxDomDepth": 1, "includeShadowTree": "all"},
         )["nodes"]
         if not found:
-            return []
-        texts: list[str] = self.session.call(
-            self.context,
-            """(root) => [...root.querySelectorAll('[role=dialog]:popover-open')]
-                 .map((card) => card.innerText)""",
-            found[0]["value"]["shadowRoot"]["sharedId"],
-        )
-        return texts
+            return None
+        tree = found[0]["value"]["shadowRoot"]["sharedId"]
+        return self.session.call(self.context, function, tree)
 
     def status(self, *, holding: str) -> str:
         """Return the status card's words, once they hold these."""
@@ -307,3 +418,7 @@ class Tab:
             return "".join(self.cards()[1:])
 
         return wait_for(look, "a card", PATIENCE)
+
+
+# Opens a page of the site by its name and has it read.
+Read = Callable[[str], Tab]

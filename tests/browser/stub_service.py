@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from select import select
 from socket import MSG_PEEK, socket
+from ssl import SSLContext
 from threading import Event, Thread
 from typing import Any, Self
 from urllib.parse import parse_qs, unquote
@@ -108,7 +109,7 @@ class StubService:
 
     `asked`, `kept` and `told` (feedback) are the bodies that came; while `held` is not set, answers
     wait, and `left` are those that were waited for no longer. `tokens` are the Authorization headers of all that came. `checks` are what it
-    lists, `stored` the reports that it has. `voices` are (name, party, statements, passage). `refusal` is (status, body, media type) to give instead of notes.
+    lists, `stored` the reports that it has. With `secure` it is another computer's, `desk.example`. `voices` are (name, party, statements, passage). `refusal` is (status, body, media type) to give instead of notes.
     """
 
     notes: Sequence[StubNote] = ()
@@ -125,16 +126,23 @@ class StubService:
     stored: list[dict[str, Any]] = field(default_factory=list)
     origins: list[str | None] = field(default_factory=list)
     left: list[dict[str, Any]] = field(default_factory=list)
+    secure: SSLContext | None = None
 
     def __post_init__(self) -> None:
         self.held.set()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        if self.secure:
+            self._server.socket = self.secure.wrap_socket(
+                self._server.socket, server_side=True
+            )
         self._server.daemon_threads = True
         self._thread = Thread(target=self._server.serve_forever, daemon=True)
 
     @property
     def url(self) -> str:
         """Where it answers: its origin."""
+        if self.secure:
+            return f"https://desk.example:{self._server.server_address[1]}"
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     def __enter__(self) -> Self:

@@ -1,20 +1,13 @@
 """The main job in a real Firefox, and that it is the same job as in Chromium."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser import driver
-from tests.browser.firefox import (
-    LEAST_VERSION,
-    Firefox,
-    Tab,
-    installed,
-    launched_firefox,
-)
-from tests.browser.site import Site
+from tests.browser.firefox import LEAST_VERSION, Firefox, Read, installed
 from tests.browser.stub_service import StubNote, StubService
 
 pytestmark = pytest.mark.skipif(
@@ -33,73 +26,24 @@ CLOSING = StubNote(
 HEADLINE = StubNote("“for nine weeks”", family="time-and-headline", part="title")
 
 
-@pytest.fixture(scope="module")
-def firefox(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    with launched_firefox(tmp_path_factory.mktemp("firefox"), site) as firefox:
-        yield firefox
-
-
-@pytest.fixture
-def asked(firefox: Firefox) -> Iterator[StubService]:
-    """Start a stand-in service, which the extension in Firefox asks."""
-    with StubService() as service:
-        firefox.point_at(service.url)
-        yield service
-
-
-@pytest.fixture
-def read(firefox: Firefox, asked: StubService) -> Iterator[Callable[[str], Tab]]:
-    """Open a page, watch it, click the button, and wait for the answer."""
-    opened: list[Tab] = []
-
-    def read(name: str) -> Tab:
-        tab = firefox.open_page(name)
-        opened.append(tab)
-        tab.evaluate(WATCH)
-        tab.click_toolbar()
-        tab.status(holding="note" if asked.notes else "No notes")
-        return tab
-
-    yield read
-    for tab in opened:
-        tab.close()
-
-
-WATCH = """(() => {
-  window.changes = [];
-  window.complaints = [];
-  addEventListener('securitypolicyviolation', (event) => {
-    complaints.push(event.violatedDirective);
-  });
-  new MutationObserver((records) => {
-    for (const {type, target, addedNodes} of records) {
-      const added = [...addedNodes].map((node) => node.localName).join();
-      changes.push(`${type} of ${target.localName}: ${added}`);
-    }
-  }).observe(document, {
-    subtree: true, childList: true, attributes: true, characterData: true,
-  });
-})()"""
-
-Read = Callable[[str], Tab]
-
-
-def test_nothing_is_done_before_a_click(firefox: Firefox, asked: StubService) -> None:
+def test_nothing_is_done_before_a_click(
+    firefox: Firefox, firefox_service: StubService
+) -> None:
     tab = firefox.open_page("bridge")
 
     assert not tab.is_shown()
     assert tab.highlighted_strings() == {}
     assert tab.evaluate("document.adoptedStyleSheets.length") == 0
-    assert asked.asked == []
+    assert firefox_service.asked == []
     tab.close()
 
 
 def test_click_underlines_the_passages_and_changes_nothing(
-    read: Read, asked: StubService
+    firefox_reads: Read, firefox_service: StubService
 ) -> None:
-    asked.notes = [CLOSING, CROWD, HEADLINE]
+    firefox_service.notes = [CLOSING, CROWD, HEADLINE]
 
-    tab = read("bridge")
+    tab = firefox_reads("bridge")
 
     assert tab.highlighted_strings() == {
         "other-reports": ["closed to traffic from 14 March"],
@@ -114,14 +58,16 @@ def test_click_underlines_the_passages_and_changes_nothing(
         )
         == "underline"
     )
-    (origin,) = asked.origins
+    (origin,) = firefox_service.origins
     assert origin
     assert origin.startswith("moz-extension://")
 
 
-def test_click_on_a_passage_opens_its_card(read: Read, asked: StubService) -> None:
-    asked.notes = [CLOSING, CROWD]
-    tab = read("bridge")
+def test_click_on_a_passage_opens_its_card(
+    firefox_reads: Read, firefox_service: StubService
+) -> None:
+    firefox_service.notes = [CLOSING, CROWD]
+    tab = firefox_reads("bridge")
 
     tab.click_passage(CLOSING.on)
 
@@ -133,13 +79,13 @@ def test_click_on_a_passage_opens_its_card(read: Read, asked: StubService) -> No
 
 
 def test_second_click_takes_everything_away(
-    read: Read, firefox: Firefox, asked: StubService
+    firefox_reads: Read, firefox: Firefox, firefox_service: StubService
 ) -> None:
-    asked.notes = [CLOSING, CROWD]
+    firefox_service.notes = [CLOSING, CROWD]
     fresh = firefox.open_page("bridge")
     before = fresh.evaluate("document.documentElement.outerHTML")
     fresh.close()
-    tab = read("bridge")
+    tab = firefox_reads("bridge")
     tab.click_passage("Critics")
     tab.card()
 
@@ -151,10 +97,12 @@ def test_second_click_takes_everything_away(
     assert tab.evaluate("document.documentElement.outerHTML") == before
 
 
-def test_strict_policy_and_trusted_types(read: Read, asked: StubService) -> None:
-    asked.notes = [StubNote("Observers", evidence="the engine is old")]
+def test_strict_policy_and_trusted_types(
+    firefox_reads: Read, firefox_service: StubService
+) -> None:
+    firefox_service.notes = [StubNote("Observers", evidence="the engine is old")]
 
-    tab = read("policy")
+    tab = firefox_reads("policy")
     tab.click_passage("Observers")
 
     assert "the engine is old" in tab.card()
@@ -162,21 +110,25 @@ def test_strict_policy_and_trusted_types(read: Read, asked: StubService) -> None
     assert tab.evaluate("complaints") == []
 
 
-def test_words_in_a_shadow_tree(read: Read, asked: StubService) -> None:
-    asked.notes = [StubNote("Experts"), StubNote("did not answer questions")]
+def test_words_in_a_shadow_tree(
+    firefox_reads: Read, firefox_service: StubService
+) -> None:
+    firefox_service.notes = [StubNote("Experts"), StubNote("did not answer questions")]
 
-    tab = read("shadow")
+    tab = firefox_reads("shadow")
 
     assert tab.highlighted_strings() == {
         "who-says-so": ["Experts", "did not answer questions"]
     }
 
 
-def test_two_tabs_have_each_their_own(read: Read, asked: StubService) -> None:
-    asked.notes = [CROWD]
-    one = read("bridge")
-    asked.notes = [StubNote("Observers")]
-    other = read("dark")
+def test_two_tabs_have_each_their_own(
+    firefox_reads: Read, firefox_service: StubService
+) -> None:
+    firefox_service.notes = [CROWD]
+    one = firefox_reads("bridge")
+    firefox_service.notes = [StubNote("Observers")]
+    other = firefox_reads("dark")
 
     one.click_toolbar()
 
@@ -185,10 +137,10 @@ def test_two_tabs_have_each_their_own(read: Read, asked: StubService) -> None:
 
 
 def test_the_panel_lists_the_notes(
-    read: Read, firefox: Firefox, asked: StubService
+    firefox_reads: Read, firefox: Firefox, firefox_service: StubService
 ) -> None:
-    asked.notes = [CROWD, CLOSING]
-    tab = read("bridge")
+    firefox_service.notes = [CROWD, CLOSING]
+    tab = firefox_reads("bridge")
 
     panel = firefox.open(f"{firefox.home}panel/panel.html?tab={firefox.tab_number()}")
 
@@ -206,18 +158,18 @@ def test_the_panel_lists_the_notes(
 
 @pytest.mark.parametrize("name", ["bridge", "dark", "emoji", "repeated", "search"])
 def test_both_browsers_send_the_same(
-    read: Read,
-    asked: StubService,
+    firefox_reads: Read,
+    firefox_service: StubService,
     open_page: Callable[[str], Page],
     service: StubService,
     name: str,
 ) -> None:
-    read(name)
+    firefox_reads(name)
     page = open_page(name)
     driver.click_toolbar(page)
     driver.status(page, holding="No notes")
 
-    assert _without_port(asked.asked[0]) == _without_port(service.asked[0])
+    assert _without_port(firefox_service.asked[0]) == _without_port(service.asked[0])
 
 
 def _without_port(article: dict[str, Any]) -> dict[str, Any]:

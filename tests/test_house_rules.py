@@ -51,6 +51,7 @@ LAYERS = (
 KNOWN_ONLY_TO = {
     "alembic": {"store"},
     "babel": {"locales", "readings", "training"},
+    "argon2": {"lessons"},
     "bs4": {"pages"},
     "click": {"cli", "commands"},
     "feedparser": {"ingest"},

@@ -14,7 +14,7 @@ var Card = (() => {
    * @param {Note[]} notes
    * @param {Answer} answer
    * @param {{index: number, of: number, previous: () => void, next: () => void,
-   *   close: () => void, notNeeded: (note: Note) => Promise<unknown>}} way Where the first note stands among all, and the ways on.
+   *   close: () => void, notNeeded: ((note: Note) => Promise<unknown>) | null}} way Where the first note stands among all, and the ways on.
    * @returns {HTMLElement}
    */
   function build(notes, answer, {index, of, previous, next, close, notNeeded}) {
@@ -42,12 +42,12 @@ var Card = (() => {
     );
   }
 
-  /** @param {Note} note @param {(note: Note) => Promise<unknown>} notNeeded */
+  /** @param {Note} note @param {((note: Note) => Promise<unknown>) | null} notNeeded */
   function one(note, notNeeded) {
     const {element} = Build;
-    const feedback = Build.button(Words.say('notNeeded'), () => {
-      feedback.disabled = true;
-      feedback.replaceChildren(Words.say('noted'));
+    const feedback = notNeeded && Build.button(Words.say('notNeeded'), () => {
+      feedback?.replaceChildren(Words.say('noted'));
+      feedback?.toggleAttribute('disabled', true);
       void notNeeded(note);
     }, 'quiet');
     return element(
@@ -64,13 +64,15 @@ var Card = (() => {
             note.next,
           )
         : null,
-      element(
-        'p',
-        {class: 'how'},
-        Build.link(note.help, Words.say('howNoticed')),
-        element('span', {}, Words.say('checkVersion', note.check, note.version)),
-        feedback,
-      ),
+      note.help
+        ? element(
+            'p',
+            {class: 'how'},
+            Build.link(note.help, Words.say('howNoticed')),
+            element('span', {}, Words.say('checkVersion', note.check, note.version)),
+            feedback,
+          )
+        : null,
     );
   }
 

@@ -5,10 +5,6 @@
  * the article's own background.
  */
 var Marks = (() => {
-  const FAMILIES = [
-    ...['who-says-so', 'what-it-rests-on', 'other-reports', 'time-and-headline'],
-    ...['wording', 'page'],
-  ];
   const OPEN = 'sidelight-open';
 
   /**
@@ -20,11 +16,12 @@ var Marks = (() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
     for (const place of [document, ...roots]) place.adoptedStyleSheets.push(sheet);
-    for (const family of FAMILIES) {
+    const families = new Set(placed.map(({note}) => note.family));
+    for (const family of families) {
       const ranges = placed
         .filter(({note}) => note.family === family)
         .flatMap((one) => one.ranges);
-      if (ranges.length) CSS.highlights.set(`sidelight-${family}`, new Highlight(...ranges));
+      CSS.highlights.set(`sidelight-${family}`, new Highlight(...ranges));
     }
 
     /** @param {Range[]} ranges Whose card is open; none when it was closed. */
@@ -45,7 +42,7 @@ var Marks = (() => {
     }
 
     function clear() {
-      for (const name of [OPEN, ...FAMILIES.map((family) => `sidelight-${family}`)]) {
+      for (const name of [OPEN, ...[...families].map((family) => `sidelight-${family}`)]) {
         CSS.highlights.delete(name);
       }
       for (const place of [document, ...roots]) {

@@ -16,6 +16,7 @@ from sidelight.commands.compare import compare
 from sidelight.commands.reports import reports
 from sidelight.commands.shared import JSON, open_the_store, print_json
 from sidelight.commands.store import migrate, store
+from sidelight.commands.teachers import teachers
 from sidelight.commands.tokens import tokens
 from sidelight.commands.watch import watch
 from sidelight.errors import InvalidInput, SidelightError
@@ -57,6 +58,7 @@ main.add_command(watch)
 main.add_command(store)
 main.add_command(migrate)
 main.add_command(tokens)
+main.add_command(teachers)
 
 
 @main.command()

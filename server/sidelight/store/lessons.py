@@ -164,8 +164,19 @@ class Lessons:
         with self._looking() as connection:
             row = connection.execute(found).one_or_none()
         if row is None:
-            raise _gone()
+            raise gone()
         return row.version, row.activity
+
+    def brief(self, lesson: str) -> tuple[State, int]:
+        """Return a lesson's state and version alone; raises `NotFound`."""
+        found = select(lessons.c.state, lessons.c.version).where(
+            lessons.c.id == lesson, lessons.c.expires > now()
+        )
+        with self._looking() as connection:
+            row = connection.execute(found).one_or_none()
+        if row is None:
+            raise gone()
+        return row.state, row.version
 
     # --- Changing --------------------------------------------------------------
 
@@ -353,7 +364,7 @@ class Lessons:
                 select(lessons).where(which, lessons.c.expires > now())
             ).one_or_none()
             if row is None:
-                raise _gone()
+                raise gone()
             return _whole(connection, row)
 
     @contextmanager
@@ -363,7 +374,7 @@ class Lessons:
             mine = lessons.c.id == lesson
             grown = change(lessons).where(mine).values(version=lessons.c.version + 1)
             if not connection.execute(grown).rowcount:
-                raise _gone()
+                raise gone()
             yield connection, connection.execute(select(lessons).where(mine)).one()
 
     @contextmanager
@@ -460,7 +471,8 @@ def _free_code(connection: Connection) -> str:
     raise InvalidInput("No join code is free just now. Delete old lessons first.")
 
 
-def _gone() -> NotFound:
+def gone() -> NotFound:
+    """Return what is said of a lesson that is not there, or not one's own."""
     return NotFound(
         "There is no such lesson; perhaps it was deleted, or its days are over."
     )

@@ -19,6 +19,15 @@ from sidelight.web import (
     start,
 )
 from sidelight.web.body import MAX_BODY, MAX_FORM
+from sidelight.web.classroom import after as class_after
+from sidelight.web.classroom import api as class_api
+from sidelight.web.classroom import assets as class_assets
+from sidelight.web.classroom import board as class_board
+from sidelight.web.classroom import lessons as class_lessons
+from sidelight.web.classroom import people as class_people
+from sidelight.web.classroom import privacy as class_privacy
+from sidelight.web.classroom import pupils as class_pupils
+from sidelight.web.classroom import teachers as class_teachers
 from sidelight.web.guard import guard
 from sidelight.web.language import speak
 from sidelight.web.observed import observe
@@ -49,11 +58,26 @@ def create_app(
     observe(app)
     guard(app, settings, shared=shared)
     handle_problems(app)
-    for resource in (annotations, checks, comparisons, feedback, reports):
+    class_people.vouch_for_all(app)
+    for resource in (
+        annotations,
+        checks,
+        class_api,
+        comparisons,
+        feedback,
+        reports,
+    ):
         app.register_api(resource.API)
     for pages in (
         assets,
         checks,
+        class_after,
+        class_assets,
+        class_board,
+        class_lessons,
+        class_privacy,
+        class_pupils,
+        class_teachers,
         compare,
         feeds,
         health,

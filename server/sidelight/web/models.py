@@ -85,6 +85,40 @@ class Feedback(Request):
     note: Annotated[str, Field(max_length=2_000)] | None = None
 
 
+class LessonJoin(Request):
+    """The code of a lesson, as somebody typed it."""
+
+    code: Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class LessonMark(Request):
+    """A passage of a report, in code points of its text, and the question it raises.
+
+    `id` is made by the sender, `revision` grows with each change.
+    """
+
+    id: Annotated[str, Field(min_length=8, max_length=36)]
+    report: int
+    start: int
+    end: int
+    question: Literal["who-says", "who-missing", "other-reports", "when", "wording"]
+    text: Annotated[str, Field(max_length=2_000)] = ""
+    revision: int = 1
+    removed: bool = False
+
+
+class LessonMarks(Request):
+    """Marks that a pupil made, changed or took back."""
+
+    marks: Annotated[list[LessonMark], Field(max_length=100)]
+
+
+class LessonReportPath(BaseModel):
+    """The number of a report in its lesson."""
+
+    number: Annotated[int, Field(ge=1)]
+
+
 class Received(BaseModel):
     """What was sent is stored."""
 

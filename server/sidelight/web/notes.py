@@ -38,6 +38,7 @@ class Note:
     evidence: tuple[Mapping[str, Any], ...]
     part: Part
     span: Span | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def paragraphs(text: str, notes: Iterable[Note]) -> list[Paragraph]:
     placed = [note for note in notes if note.part == "text" and note.span]
     waiting = list(placed)
     made = []
-    for span in _paragraph_spans(text):
+    for span in paragraph_spans(text):
         begun = [n for n in waiting if n.span and n.span.start < span.end]
         waiting = waiting[len(begun) :]
         made.append(Paragraph(tuple(pieces(text, span, placed)), tuple(begun)))
@@ -112,7 +113,8 @@ def pieces(text: str, span: Span, notes: Iterable[Note]) -> Iterator[Piece]:
         )
 
 
-def _paragraph_spans(text: str) -> Iterator[Span]:
+def paragraph_spans(text: str) -> Iterator[Span]:
+    """Yield the paragraphs of a text: what stands between blank lines."""
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     for gap in _BETWEEN_PARAGRAPHS.finditer(text, start, end):
@@ -160,6 +162,7 @@ def _note(number: int, span: Span | None, item: Mapping[str, Any]) -> Note:
         evidence=tuple(item["sidelight:evidence"]),
         part=item["sidelight:part"],
         span=span,
+        id=item["id"],
     )
 
 

@@ -89,6 +89,11 @@ def _answer(error: SidelightError) -> Response:
     return Response(page, status=error.status, headers=headers)
 
 
+def answer_problem(error: SidelightError) -> Response:
+    """Return the answer for an error that a view met by itself."""
+    return _answer(error)
+
+
 def _framework(error: HTTPException) -> ResponseReturnValue:
     """Put an error of Flask or Werkzeug in the house's words.
 

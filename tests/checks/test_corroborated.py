@@ -1,5 +1,7 @@
 """The edges of corroborated that its page does not show a reader."""
 
+import pytest
+
 from sidelight.checks.corroborated import check
 from sidelight.related import compare
 from tests.checks.made import reading
@@ -31,6 +33,40 @@ def test_one_report_is_not() -> None:
 
 def test_reports_that_share_wording_are_one_witness() -> None:
     assert marks(CUT, COPY, f"{COPY} It snowed.") == []
+
+
+@pytest.mark.parametrize(
+    ("count", "marked"), [("the two", []), ("forty", ["forty firms"])]
+)
+def test_the_two_firms_are_those_just_spoken_of(count: str, marked: list[str]) -> None:
+    own = f"{count} firms of Orsolt and Hadley met at the mill on the river."
+    other = (
+        f"At Orsolt {count} firms of Hadley and Orsolt met at the mill on the river."
+    )
+    third = (
+        f"In the mill on the river {count} firms met, of Hadley and of Orsolt. Rain."
+    )
+
+    assert marks(own, other, third) == marked
+
+
+@pytest.mark.parametrize(
+    ("sung", "marked"),
+    [
+        ("“Go Orsolt Hadley Go Now Orsolt”", []),
+        ("“go with Orsolt and Hadley now”", ["“go with Orsolt and Hadley now”"]),
+    ],
+)
+def test_a_chant_or_a_title_is_no_quotation_to_bear_out(
+    sung: str, marked: list[str]
+) -> None:
+    own = f"In Orsolt the crowd of Hadley sang {sung} all night."
+    others = (
+        f"The crowd in Orsolt sang {sung} at Hadley.",
+        f"{sung} was sung by the Hadley crowd in Orsolt.",
+    )
+
+    assert marks(own, *others) == marked
 
 
 def test_another_value_is_no_agreement() -> None:

@@ -92,6 +92,15 @@ def test_a_quotation_inside_does_not_save_twelve_other_words() -> None:
     ]
 
 
+def test_a_few_quoted_words_do_not_make_a_sentence_a_quotation() -> None:
+    said = (
+        "the bridge over the river was “unsafe” and shut at noon, said the old engineer"
+    )
+    own, other = f"At Hadley {said}. Orsolt.", f"Orsolt, Hadley: so {said}. It rained."
+
+    assert marks(own, other) == [said]
+
+
 def test_both_name_the_agency_that_wrote_it() -> None:
     own = f"HADLEY (Quill) - Today {TWELVE}, Orsolt heard."
     other = f"Orsolt, Hadley: {TWELVE}! Heard today in Hadley."

@@ -55,6 +55,22 @@ A title:
 > > It was Army General Mara Ellis, Chief of the Joint Staff of the Orsolt Armed
 > > Forces and Head of the Hadley War College, who left.
 
+A long quotation with the words that say whose it is:
+
+> "The bridge over the river was shut after cracks were found in two of its
+> pillars," said Mara Ellis, an engineer and the author of a short history of bridges.
+>
+> > "The bridge over the river was shut after cracks were found in two of its
+> > pillars," said Mara Ellis, an engineer and the author of a short history of bridges.
+
+A place with all its names:
+
+> It lay in the village of Lower Kelderby in the county of Marle, in Hadley’s Orsolt
+> Province, at noon.
+>
+> > Nobody came to the village of Lower Kelderby in the county of Marle, in Hadley’s
+> > Orsolt Province, on Monday.
+
 ## Known misses
 
 The same words with every sixth one changed:
@@ -66,7 +82,8 @@ The same words with every sixth one changed:
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from sidelight.messages import Message, counted, message, sentences
 from sidelight.model import (
@@ -78,6 +95,7 @@ from sidelight.model import (
     SharedPassage,
     Span,
 )
+from sidelight.readings.words import STOP_WORDS
 
 ID = "shared-wording"
 LABEL = "Same wording as another report"
@@ -87,6 +105,9 @@ NEEDS = frozenset({"reports"})
 
 FEWEST_WORDS = 12
 FEWEST_NEARLY = 16  # where a word was changed on the way
+FEWEST_TELLING = 3  # words with content and without a capital
+MOSTLY_QUOTED = 0.4  # share of the words of a sentence
+WHOLE_QUOTATION = 8  # words; who said so many of them, and where, is their credit
 
 # "ORSOLT (Agency) - The bridge", or an agency's line at the end of its copy.
 _DATELINE = re.compile(r"[^\n(]{2,60}\(([A-Z][\w.’' ]{1,30})\)\s?[-–—]")
@@ -162,6 +183,7 @@ def _long(passage: SharedPassage) -> bool:
 
 def _counts(reading: Reading, passage: SharedPassage, comparison: Comparison) -> bool:
     there = comparison.reports[passage.report].reading
+    own, theirs = _own_words(reading, passage.here), _own_words(there, passage.there)
     return (
         _long(passage)
         and not _credited(reading, there)
@@ -170,9 +192,20 @@ def _counts(reading: Reading, passage: SharedPassage, comparison: Comparison) ->
         and not _is_caption(there.text, passage.there)
         and not _introduced(reading.text, passage.here)
         and not _introduced(there.text, passage.there)
-        and _unquoted_words(reading, passage.here) >= FEWEST_WORDS
-        and _unquoted_words(there, passage.there) >= FEWEST_WORDS
+        and min(len(own), len(theirs)) >= FEWEST_WORDS
+        and (_tells(reading, own) or _tells(there, theirs))
     )
+
+
+def _tells(reading: Reading, own: Sequence[int]) -> bool:
+    """Tell whether words say something, and are not names alone."""
+    words = reading.words
+    telling = [
+        n
+        for n in own
+        if words.folded[n] not in STOP_WORDS and reading.text[words.starts[n]].islower()
+    ]
+    return len(telling) >= FEWEST_TELLING
 
 
 def _introduced(text: str, span: Span) -> bool:
@@ -231,16 +264,38 @@ def _names(reading: Reading, other: Article) -> bool:
     return bool(publisher) and publisher in said
 
 
-def _unquoted_words(reading: Reading, span: Span) -> int:
-    """Return how many words of `span` stand outside quotation marks."""
+def _own_words(reading: Reading, span: Span) -> list[int]:
+    """Return the numbers of the words of `span` that are the writer's.
+
+    These stand outside quotation marks, and are no credit of a long quotation.
+    """
     words = reading.words
-    quoted = [q.span for q in reading.quotations if q.span.overlaps(span)]
-    return sum(
-        span.start <= start
-        and end <= span.end
-        and not any(q.covers(Span(start, end)) for q in quoted)
-        for start, end in zip(words.starts, words.ends, strict=True)
-    )
+    not_own = [
+        *(q.span for q in reading.quotations if q.span.overlaps(span)),
+        *_credits_of_quotations(reading, span),
+    ]
+    first = bisect_left(words.starts, span.start)
+    return [
+        n
+        for n in range(first, bisect_right(words.ends, span.end))
+        if not any(q.covers(Span(words.starts[n], words.ends[n])) for q in not_own)
+    ]
+
+
+def _credits_of_quotations(reading: Reading, span: Span) -> Iterator[Span]:
+    """Yield the sentences of `span` that are a long quotation with who said it."""
+    for attribution in reading.attributions:
+        sentence = reading.sentences[attribution.sentence].span
+        cue = attribution.cue
+        if attribution.type != "direct" or cue is None or not cue.overlaps(span):
+            continue
+        quoted = [q.span for q in reading.quotations if q.span.overlaps(sentence)]
+        if any(q.covers(cue) for q in quoted):
+            continue
+        words = sum(len(q.of(reading.text).split()) for q in quoted)
+        every = len(sentence.of(reading.text).split())
+        if words >= max(WHOLE_QUOTATION, MOSTLY_QUOTED * every):
+            yield sentence
 
 
 def _overlapping(passages: list[SharedPassage]) -> Iterator[list[SharedPassage]]:

@@ -46,7 +46,7 @@ MOST_PLACES = 8  # of one seed
 # Each row: the fewest words that agree, the least share of them, the least weight.
 ENOUGH = {
     "same": ((5, 0.5, 5.5),),
-    "unknown": ((7, 0.6, 14.0), (7, 0.75, 6.0)),
+    "unknown": ((7, 0.6, 16.0), (7, 0.75, 10.0)),
     "other": (),
 }
 LEAST_WEIGHT_OF_SAME = 6.0

@@ -29,20 +29,6 @@ def test_a_word_of_every_sentence_weighs_less() -> None:
     assert weight["mill"] < weight["boat"]
 
 
-def test_a_name_weighs_the_same_whatever_its_letters() -> None:
-    one = "Nobody in {} knew. The mill, which stands in {}, will cut 340 jobs."
-    weights = [
-        next(
-            weight
-            for stem, weight, _, _ in context(one.format(name, name)).around
-            if name.lower().startswith(stem)
-        )
-        for name in ("London", "Orsolt")
-    ]
-
-    assert weights[0] == weights[1]
-
-
 def test_names_are_those_inside_the_sentence() -> None:
     assert context("Later Hadley told Orsolt of 340 jobs.").names == (
         "hadley",

@@ -15,9 +15,6 @@ from sidelight.readings.terms import rarity
 from sidelight.readings.words import STOP_WORDS, stem
 
 REACH = 7.0  # words; a word that far off counts e times less than the next one
-# What a name weighs, whatever its letters: news at large has some names and not others.
-# Of 4, 5, 6, 7 and 8 the one that leaves notes as they are where names are swapped, and figures.
-NAME_RARITY = 8.0
 CLAUSE, SENTENCE, BESIDE = 0, 1, 2
 
 Around = tuple[tuple[str, int, int, int], ...]
@@ -49,9 +46,6 @@ class Surroundings:
         self._by_sentence = [
             tuple(_content(text, words, sentence.span, taken)) for sentence in sentences
         ]
-        self._named = {
-            word.stem for found in self._by_sentence for word in found if word.named
-        }
         self._spread = Counter(
             term
             for found in self._by_sentence
@@ -112,8 +106,7 @@ class Surroundings:
     def _weight(self, term: str) -> int:
         sentences = len(self._by_sentence)
         here = log(1 + sentences / self._spread[term]) / log(1 + sentences)
-        rare = NAME_RARITY if term in self._named else rarity(term)
-        return round(100 * rare * here)
+        return round(100 * rarity(term) * here)
 
 
 def _numbers(words: Words, spans: Sequence[Span]) -> frozenset[int]:

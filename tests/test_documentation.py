@@ -41,3 +41,13 @@ def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for link in re.findall(r"\]\(([^)#:]+)\)", text):
         assert (page.parent / link).exists(), link
+
+
+def test_every_promise_of_safety_names_a_test_that_exists() -> None:
+    text = (ROOT / "docs" / "SECURITY.md").read_text(encoding="utf-8")
+    promises = re.findall(r"^\| [A-Z].*? \| (`tests.*) \|$", text, re.MULTILINE)
+
+    assert len(promises) > 20
+    for named in promises:
+        for path in re.findall(r"`(tests/[^`]+)`", named):
+            assert (ROOT / path).exists(), path

@@ -57,9 +57,45 @@ def test_what_may_be_fetched_and_asked_is_read(monkeypatch: pytest.MonkeyPatch) 
     assert known.providers == ("gdelt", "google-fact-check")
 
 
+def test_who_may_come_in_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIDELIGHT_ALLOWED_HOSTS", "School.example, 10.1.2.3 fd00::5")
+    monkeypatch.setenv("SIDELIGHT_TRUST_PROXY", "1")
+    monkeypatch.setenv("SIDELIGHT_LIMIT", "30/second")
+    monkeypatch.setenv("SIDELIGHT_GUESSES", "20/5 minutes")
+    monkeypatch.setenv("SIDELIGHT_SECRET_KEY", "k" * 40)
+    known = settings.load()
+
+    assert known.allowed_hosts == ("school.example", "10.1.2.3", "fd00::5")
+    assert (known.trust_proxy, known.secret_key) == (1, "k" * 40)
+    assert (known.limit, known.guesses) == ((30, 1), (20, 300))
+    assert known.is_open
+
+
+def test_limits_may_be_lifted_but_not_for_guesses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SIDELIGHT_LIMIT", "off")
+    monkeypatch.setenv("SIDELIGHT_GUESSES", "off")
+    known = settings.load()
+
+    assert known.limit is None
+    assert known.guesses == settings.GUESSES
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("ALLOWED_HOSTS", "https://school.example"),
+        ("ALLOWED_HOSTS", "*"),
+        ("ALLOWED_HOSTS", "school.example:443"),
+        ("TRUST_PROXY", "yes"),
+        ("TRUST_PROXY", "-1"),
+        ("TRUST_PROXY", "99"),
+        ("SECRET_KEY", "short"),
+        ("LIMIT", "many"),
+        ("LIMIT", "0/minute"),
+        ("LIMIT", "5/week"),
+        ("GUESSES", "60"),
         ("FETCH", "yes"),
         ("KEEP_DAYS", "-1"),
         ("KEEP_DAYS", "month"),

@@ -18,6 +18,18 @@ def test_the_document_names_every_resource_of_the_api(client: FlaskClient) -> No
     assert set(document["paths"]) == expected
 
 
+def test_the_document_says_that_a_token_may_be_needed(client: FlaskClient) -> None:
+    document = client.get("/openapi.json").get_json()
+
+    schemes = document["components"]["securitySchemes"]
+    assert schemes["token"]["scheme"] == "bearer"
+    assert {} in document["security"]
+    assert all(list(one) == ["token"] for one in document["security"] if one)
+    for resource in document["paths"].values():
+        for operation in resource.values():
+            assert {"401", "403", "429"} <= set(operation["responses"])
+
+
 def test_every_reference_of_the_document_leads_somewhere(client: FlaskClient) -> None:
     answer = client.get("/openapi.json")
     schemas = answer.get_json()["components"]["schemas"]

@@ -26,10 +26,12 @@ PROBLEMS: dict[Any, Any] = {
     status: {**_PROBLEM, "description": description}
     for status, description in {
         400: "The body is not JSON, or not UTF-8.",
-        403: "The request comes from another website.",
+        401: "The service can be reached by others, and there is no token, or a wrong one.",
+        403: "The request comes from another website, or the token is for less.",
         413: "A text is longer than 1 MB, or the body than 16 MB.",
         415: "The body is not labelled as JSON.",
         422: "The body is JSON, but something in it cannot be read; it is named.",
+        429: "The token or the address asked too often; Retry-After says how long to wait.",
         500: "A fault in Sidelight.",
         503: "The store of reports cannot be used.",
     }.items()
@@ -56,6 +58,7 @@ class Contract(OpenAPI):
             import_name,
             info=Info(title="Sidelight", version=__version__),
             doc_ui=False,
+            security_schemes={"token": {"type": "http", "scheme": "bearer"}},
             validation_error_model=Problem,
             validation_error_callback=refuse_fields,
             **options,
@@ -69,6 +72,7 @@ def get_openapi() -> Response:
     document = dict(cast("Contract", current_app).api_doc)
     parts = document["components"]  # with members of null, which are no OpenAPI
     document["components"] = {name: part for name, part in parts.items() if part}
+    document["security"] = [{}, {"token": []}]  # at home none is needed
     return answer(document)
 
 

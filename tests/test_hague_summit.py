@@ -111,3 +111,35 @@ def test_june_24_25_is_no_pair_of_years_and_2_beside_5_percent_no_difference(
 ) -> None:
     assert not marked(name, "date-differs")
     assert not any(words.startswith("2%") for words in marked(name, "figure-differs"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "‘By arming itself to the teeth",
+        "‘Boosting defense budgets",
+        "‘What truly threatens",
+        "‘We are not fighting for territory",
+        "‘We are defending the people",
+        "‘We will not stand idly by",
+        "‘The time for dialogue",
+    ],
+)
+def test_quotations_that_one_report_alone_has(words: str) -> None:
+    assert any(found.startswith(words) for found in marked("seed-002", "only-here"))
+
+
+def test_doors_that_are_closed_in_one_report_alone() -> None:
+    found = {
+        name: [words for words in marked(name, "only-here") if "closed" in words]
+        for name in NAMES
+    }
+
+    assert found.pop("seed-004") == ["during a closed-door briefing"]
+    assert not any(found.values())
+    [note] = [
+        note
+        for words, note in marked("seed-004", "only-here").items()
+        if "closed" in words
+    ]
+    assert evidence(note) == {"seed-001", "seed-003"}

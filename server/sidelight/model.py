@@ -331,7 +331,7 @@ class Clause:
     names: tuple[str, ...]
 
 
-Mark = Literal["said", "changed", "other", "market"]
+Mark = Literal["said", "since", "changed", "other", "market", "step", "level", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,9 +344,11 @@ class Context:
     where that is not plain. `unit` is the figure's, or the one carried over from a
     figure before it ("up from 265"), `carried` whether head or unit were. `lead` is
     the word right before the mention.
-    `marks` say what sets it apart: "said" (a date that dates a statement), "changed"
-    (the text gives an earlier value too: "up from 265"), "other" ("22 other
-    defendants"), "market" (prices and shares, which move by the hour).
+    `marks` say what sets it apart: "said" (a date that dates a statement), "since" (a
+    date that something lasts from), "changed" (the text gives an earlier value too:
+    "up from 265"), "other" ("22 other defendants"), "market" (prices and shares, which
+    move by the hour), "step" ("grew by 40"), "level" ("the price has reached 40"),
+    "whole" ("12 of the 40").
     `verbs` are the stems of its clause's verbs, `names` those of the names in its
     sentence. `around` are the content words of its sentence and of the two beside
     it: stem, weight (rare in news and in this report, hundredths), nearness (100
@@ -601,6 +603,7 @@ class Comparison:
     points: tuple[Aligned, ...] = ()
     dates: tuple[Aligned, ...] = ()
     figures: tuple[Aligned, ...] = ()
+    moved: tuple[Aligned, ...] = ()
     quotations: tuple[Aligned, ...] = ()
     remarks: tuple[Remark, ...] = ()
     restated: tuple[Restated, ...] = ()

@@ -78,3 +78,37 @@ def test_without_dates_a_growing_count_may_have_been_updated() -> None:
     [message] = messages(fled(450, None), fled(200, "2024-05-02"))
 
     assert "may have been updated" in message
+
+
+def test_since_when_it_lasts_does_not_say_when_it_was_counted() -> None:
+    lasting = "Around Orsolt, 14 villages are drinking from tankers since May 2, 2024."
+    now = "Around Orsolt, 19 villages were drinking from tankers on May 4, 2024."
+
+    assert marks(lasting, now) == ["14 villages"]
+    assert marks(lasting.replace("since", "on"), now) == []
+
+
+def test_figures_of_two_days_are_no_difference() -> None:
+    count = (
+        "The gauge at Orsolt stood at 265 cubic metres a second on {}, it was measured."
+    )
+
+    assert marks(count.format("May 2, 2024"), count.format("May 3, 2024")) == []
+
+
+def test_a_number_that_grew_is_the_number_of_its_day() -> None:
+    here = "The gauge at Orsolt stood at 265 metres on May 2, 2024, down from 410."
+    there = "By May 2, 2024 the gauge at Orsolt was down to 180 metres."
+
+    assert "265 metres" in marks(here, there)
+
+
+def test_a_value_tied_to_another_thing_says_so() -> None:
+    grown = "The cost of the Hadley bridge has grown by 186 million crowns."
+    reached = "The cost of the Hadley bridge has reached 186 million crowns."
+    article = reading(grown)
+
+    [finding] = check(article, compare(article, [reading(reached, id="1")]))
+
+    assert "for something else" in finding.message
+    assert finding.evidence

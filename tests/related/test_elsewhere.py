@@ -37,7 +37,7 @@ def alone(*reports: str, witness: tuple[int, ...] | None = None) -> list[str]:
     comparison = beside(*map(reading, reports), witness=witness)
     return [
         quotation.inner.of(QUOTED)
-        for quotation in quoted_here_alone(reading(QUOTED), comparison)
+        for quotation, _ in quoted_here_alone(reading(QUOTED), comparison)
     ]
 
 
@@ -111,3 +111,24 @@ def test_without_a_day_nobody_knows_who_was_first() -> None:
     others = [reading(DEBT), reading(DEBT_TOO)]
 
     assert missing_points(reading("The mill will shut."), beside(*others)) == []
+
+
+def test_a_source_without_a_name_is_heard_by_nobody_else() -> None:
+    said = "“The looms were sold twice over,” a senior ministry official said."
+    article = reading(f"The mill will shut in May. {said}")
+    comparison = beside(*(reading(HEARD.format(day)) for day in range(3)))
+
+    [(quotation, voice)] = quoted_here_alone(article, comparison)
+
+    assert quotation.inner.of(article.text).startswith("The looms")
+    assert not voice.named
+
+
+def test_a_short_clause_is_enough_and_a_phrase_is_not() -> None:
+    def quoted(words: str) -> int:
+        article = reading(f"The mill will shut. “{words}” Mara Hadley said.")
+        comparison = beside(*(reading(HEARD.format(day)) for day in range(3)))
+        return len(list(quoted_here_alone(article, comparison)))
+
+    assert quoted("We are not weeping for looms,") == 1
+    assert quoted("No tears for looms,") == 0

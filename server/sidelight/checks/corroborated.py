@@ -61,6 +61,7 @@ from sidelight.model import (
     Span,
 )
 from sidelight.readings.words import STOP_WORDS
+from sidelight.related.agreement import figures_agree
 
 ID = "corroborated"
 LABEL = "Also in other reports"
@@ -148,12 +149,9 @@ def _same_figures(reading: Reading, comparison: Comparison) -> Same:
         here = reading.figures[pair.here]
         report = comparison.reports[pair.report].reading
         there = report.figures[pair.there]
-        equal = (here.low, here.high, here.bound) == (
-            there.low,
-            there.high,
-            there.bound,
-        )
-        if equal and _is_sure(pair, here, reading.counted[pair.here]):
+        equal = (here.low, here.high) == (there.low, there.high)
+        agree = equal and figures_agree(here, there)
+        if agree and _is_sure(pair, here, reading.counted[pair.here]):
             same[pair] = (
                 reading.counted[pair.here].phrase,
                 report.counted[pair.there].phrase,

@@ -23,6 +23,12 @@ The same number tied to another thing:
 >
 > > Members reaffirmed their commitment to raising spending to 5% by 2035.
 
+The same number for a whole and for what was added to it:
+
+> The cost of the Hadley bridge has grown by <mark>186 million crowns</mark>.
+>
+> > The cost of the Hadley bridge has reached 186 million crowns.
+
 ## Not marked
 
 Rounding, and bounds that agree:
@@ -83,10 +89,13 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
     by_figure = defaultdict[int, list[Aligned]](list)
     for aligned in comparison.figures:
         by_figure[aligned.here].append(aligned)
-    for here, others in sorted(by_figure.items()):
-        evidence = tuple(_differing(reading, here, others, comparison))
+    moved = {pair.here for pair in comparison.moved}
+    for here in sorted({*by_figure, *moved}):
+        evidence = tuple(_differing(reading, here, by_figure[here], comparison))
         if evidence:
             yield _finding(reading, here, evidence, comparison)
+        elif here in moved:
+            yield _moved(reading, here, comparison)
 
 
 def _finding(
@@ -113,6 +122,28 @@ def _finding(
     )
 
 
+def _moved(reading: Reading, here: int, comparison: Comparison) -> Finding:
+    """Return the note on a value that another report ties to something else."""
+    evidence = tuple(
+        Evidence(pair.report, report.counted[pair.there].phrase)
+        for pair in comparison.moved
+        if pair.here == here
+        for report in (comparison.reports[pair.report].reading,)
+    )
+    return Finding(
+        span=reading.counted[here].phrase,
+        message=sentences(
+            message(
+                "Another report has this number for something else: a change for a "
+                "whole, or a part for a whole."
+            ),
+            message("This does not say which is right."),
+        ),
+        next=message("Read both sentences: what does the number count in each?"),
+        evidence=evidence,
+    )
+
+
 def _differing(
     reading: Reading, here: int, others: list[Aligned], comparison: Comparison
 ) -> Iterator[Evidence]:
@@ -131,18 +162,29 @@ def _differing(
 
 def _at_one_time(one: Reading, a: Figure, other: Reading, b: Figure) -> bool:
     """Tell whether no date in the two sentences sets the figures apart in time."""
-    return all(
-        dates_agree(date, date_b)
-        for date in _dates_beside(one, a)
-        for date_b in _dates_beside(other, b)
-        if not (date.deadline or date_b.deadline)
-    )
+    date, date_b = _date_beside(one, a), _date_beside(other, b)
+    return date is None or date_b is None or dates_agree(date, date_b)
 
 
-def _dates_beside(reading: Reading, figure: Figure) -> list[DateMention]:
-    """Return the placed dates in the sentence of a figure."""
+def _date_beside(reading: Reading, figure: Figure) -> DateMention | None:
+    """Return the nearest placed date in the sentence of a figure, if there is one.
+
+    A deadline, or a day that something lasts from, does not say when it was counted.
+    """
     sentence = next(s for s in reading.sentences if s.span.covers(figure.span))
-    return [d for d in reading.dates if d.first and sentence.span.covers(d.span)]
+    beside = [
+        date
+        for date, context in zip(reading.dates, reading.dated, strict=True)
+        if date.first
+        and not date.deadline
+        and "since" not in context.marks
+        and sentence.span.covers(date.span)
+    ]
+    return min(beside, key=lambda date: _apart(date, figure), default=None)
+
+
+def _apart(date: DateMention, figure: Figure) -> int:
+    return max(date.span.start - figure.span.end, figure.span.start - date.span.end)
 
 
 def _grows(figure: Figure) -> bool:

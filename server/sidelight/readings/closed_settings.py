@@ -15,6 +15,11 @@ from sidelight.readings.word_lists import word_lists
 
 _LISTS = word_lists("closed_settings")
 
+CLOSED_WORDS = frozenset(
+    part for word in _LISTS["closed"] for part in re.findall(r"\w+", word)
+)
+"""The words that say an occasion is closed, one by one: "closed", "door", "private"."""
+
 SettingKind = Literal["closed", "place", "circle", "near"]
 
 

@@ -171,12 +171,12 @@ def _may_head(word: str) -> bool:
 # Words for one kind of happening; the first names the kind.
 _KINDS = """
 meet summit meeting conference talks gathering session congress
-vote votes voted ballot referendum poll election elected
+vote votes voted runoff ballot referendum poll election elected
 die died death deaths dead killed kill kills
 crash crashed collision collided derailed derailment accident
 fire blaze wildfire burned burnt
 close closed closure shut shutdown shuttered
-sign signed signing deal agreement accord treaty
+sign signed signing ratified deal agreement accord treaty
 arrest arrested detained detention
 resign resigned resignation quit
 steal stole stolen theft robbery heist raid burglary
@@ -192,6 +192,44 @@ appoint appointed appointment named
 release released published publication issued
 sue sued lawsuit
 charge charged indicted indictment
+try trial tried hearing heard
+sentence sentenced jailed convicted conviction
+marry married wedding wed
+bear born birth
+bury buried funeral burial
+hire hired joined joins recruited
+founded founding established
+build built completed completion construction
+arrive arrived arrival landed landing
+leave departed departure
+return returned
+visit visited visits tour toured
+flee fled evacuated evacuation
+debate debated debates
+play played match game final kick-off
+win won victory
+lose lost defeat defeated
+earthquake quake tremor
+storm hurricane landfall cyclone
+explode exploded explosion blast
+discover discovered discovery
+search searched
+disclose disclosed disclosure
+invent patented
+test tested
+inspect inspected inspection audit audited
+approve approved passed adopted accepted
+reject rejected refused vetoed
+expire expires expired expiry
+protest protested demonstration march rally
+shoot shot shooting gunned
+kidnap kidnapped abducted
+rescue rescued freed
+disappear disappeared vanished missing
+deliver delivered delivery
+file filed
+suspend suspended suspension
+ban banned
 """
 KIND = {
     stem(word): stem(line.split()[0])

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from sidelight.model import Comparison, Reading
-from sidelight.related import mentions, passages, points, quotes, ranking, restated
+from sidelight.related import (
+    mentions,
+    moved,
+    passages,
+    points,
+    quotes,
+    ranking,
+    restated,
+)
 from sidelight.related.sides import side
 from sidelight.related.turns import told
 
@@ -41,6 +49,7 @@ def compare(
         points=points.align(reading, readings),
         dates=mentions.dates(reading, readings),
         figures=mentions.figures(reading, readings),
+        moved=moved.compare(reading, readings),
         quotations=quotes.same_words(every, quoted),
         remarks=quotes.remarks(every, quoted),
         restated=restated.compare(here, others, quoted),

@@ -12,6 +12,7 @@ from sidelight.deadline import each
 from sidelight.model import Comparison, Quotation, Reading, Span, Voice
 from sidelight.readings import words as words_
 from sidelight.readings.terms import rarity
+from sidelight.readings.words import STOP_WORDS
 from sidelight.related.alignment import grams, normal
 from sidelight.related.points import sentence_vectors
 from sidelight.related.quotes import carries
@@ -21,7 +22,9 @@ from sidelight.related.turns import turns
 
 FEWEST_REPORTS = 3  # that cover a point, before it can be said that none has a detail
 FEWEST_QUOTED = 4  # telling words in a quotation
-MOST_IN_OTHERS = 0.5  # of a quotation's telling words may stand together elsewhere
+FEWEST_OF_A_CLAUSE = 3  # … that has so many words in all:
+CLAUSE = 6
+MOST_IN_OTHERS = 0.55  # of a quotation's telling words may stand together elsewhere
 COPIED_RUN = 7  # running words that two sentences have from one hand
 WINDOW = 20  # telling words that stand together, or more for a long quotation
 ONE_STORY = 3  # days between reports that tell one state of an event
@@ -43,41 +46,70 @@ A_NAME = "="  # marks a name among the terms of a sentence
 # --- Found here alone --------------------------------------------------------
 
 
-def quoted_here_alone(reading: Reading, comparison: Comparison) -> Iterator[Quotation]:
-    """Yield the quotations whose speaker three reports hear, none with these words."""
+def quoted_here_alone(
+    reading: Reading, comparison: Comparison
+) -> Iterator[tuple[Quotation, Voice]]:
+    """Yield the quotations that none of the others has, each with its speaker.
+
+    Three reports hear the speaker; one who is not named, nobody else can hear, and it
+    is enough that there are three.
+    """
     texts = [_telling(report.reading) for report in comparison.reports]
     for quotation, voice in _spoken(reading):
         said = set(_words_of(reading, quotation.inner))
         shared = any(p.here.overlaps(quotation.inner) for p in comparison.passages)
-        if len(said) < FEWEST_QUOTED or shared:
+        if shared or not _says_enough(reading, quotation, said):
             continue
         hearing = _hearing(reading, voice, comparison)
         if len(hearing) >= FEWEST_REPORTS and not any(
             _most_together(said, text) > MOST_IN_OTHERS for text in texts
         ):
-            yield quotation
+            yield quotation, voice
+
+
+def _says_enough(reading: Reading, quotation: Quotation, said: set[str]) -> bool:
+    """Tell whether a quotation has many telling words, or is a clause with some."""
+    long = len(quotation.inner.of(reading.text).split()) >= CLAUSE
+    return len(said) >= (FEWEST_OF_A_CLAUSE if long else FEWEST_QUOTED)
 
 
 def _spoken(reading: Reading) -> Iterator[tuple[Quotation, Voice]]:
     """Yield the quotations of people, each with its speaker."""
     here = side(reading)
     for turn in turns(here):
-        if turn.voice and turn.voice.kind == "person" and turn.voice.named:
+        voice = turn.voice
+        if voice and (is_unnamed(reading, voice) or _is_somebody(voice)):
             for number in dict.fromkeys(here.quoted[at] for at in turn.words):
-                yield reading.quotations[number], turn.voice
+                yield reading.quotations[number], voice
+
+
+def _is_somebody(voice: Voice) -> bool:
+    return voice.kind == "person" and voice.named
+
+
+def is_unnamed(reading: Reading, voice: Voice) -> bool:
+    """Tell whether a voice is an insider whom no reader could look up."""
+    return not voice.named and any(
+        unnamed.kind == "insider" and unnamed.span.overlaps(mention)
+        for unnamed in reading.unnamed
+        for mention in voice.mentions
+    )
 
 
 def _hearing(reading: Reading, voice: Voice, comparison: Comparison) -> set[int]:
     """Return the independent reports in which a speaker speaks as well."""
     last = name_of(voice)[-1:]
-    if not last:
-        return set()
+    nobody = is_unnamed(reading, voice)
     return {
         comparison.witness[number]
         for number, report in enumerate(comparison.reports)
         if _of_one_story(reading, report.reading)
-        and any(name_of(other)[-1:] == last for other in report.reading.voices)
+        and (nobody or (last and _is_heard(report.reading, last)))
     } - {0}
+
+
+def _is_heard(reading: Reading, last: list[str]) -> bool:
+    return any(name_of(voice)[-1:] == last for voice in reading.voices)
 
 
 def _of_one_story(one: Reading, other: Reading) -> bool:
@@ -99,14 +131,19 @@ def _words_of(reading: Reading, span: Span) -> Iterator[str]:
 
 def _most_together(said: set[str], text: Sequence[str]) -> float:
     """Return the largest share of some words that stands within a few words."""
-    whole = sum(rarity(word) for word in said)
+    whole = sum(map(_weight, said))
     window = max(WINDOW, 2 * len(said))
     places = [at for at, word in enumerate(text) if word in said]
     best = 0.0
     for first, start in enumerate(places):
         near = {text[at] for at in places[first:] if at - start < window}
-        best = max(best, sum(rarity(word) for word in near))
+        best = max(best, sum(map(_weight, near)))
     return best / whole if whole else 0.0
+
+
+def _weight(word: str) -> float:
+    """Return how rare a word is; "not" turns a sentence over, and is in every text."""
+    return 1.0 if word in STOP_WORDS else rarity(word)
 
 
 # --- Found elsewhere ---------------------------------------------------------

@@ -11,7 +11,7 @@ from functools import cached_property
 from math import log, log1p, sqrt
 
 from sidelight.model import Context, DateMention, Figure, Reading
-from sidelight.readings.contexts import kind
+from sidelight.readings.contexts import KIND, kind
 from sidelight.readings.figures.units import TIMES as DURATIONS
 from sidelight.readings.surroundings import BESIDE, CLAUSE
 from sidelight.readings.things import AGE
@@ -64,6 +64,27 @@ class Mention:
         context = self.context
         coin = bool(context.head) and not self.head and context.unit is None
         return coin or is_money(context.unit)
+
+    @cached_property
+    def happenings(self) -> frozenset[str]:
+        """The kinds of the happening that its head names, or else of its clause's."""
+        if self.head in KIND:
+            return frozenset((KIND[self.head],))
+        return frozenset(
+            KIND[term]
+            for term, _, _, place in self.context.around
+            if place == CLAUSE and term in KIND
+        )
+
+    @cached_property
+    def happening(self) -> str:
+        """The kind of the happening that its head names, or else the nearest word."""
+        near = {
+            near: KIND[term]
+            for term, _, near, place in self.context.around
+            if place == CLAUSE and term in KIND
+        }
+        return KIND.get(self.head) or near.get(max(near, default=0), "")
 
     @cached_property
     def near(self) -> Vector:
@@ -122,7 +143,8 @@ def _mentions(
     days: dict[int, list[DateMention]] = {}
     for date, context in zip(reading.dates, reading.dated, strict=True):
         if date.first:
-            days.setdefault(context.sentence, []).append(date)
+            if "since" not in context.marks:  # it does not say when
+                days.setdefault(context.sentence, []).append(date)
             values.setdefault(context.sentence, []).append((date.first, date.last))
     length = max(1, len(reading.sentences))
     published = reading.article.day
@@ -207,14 +229,17 @@ def features(one: Mention, other: Mention) -> list[float]:
     names = len(set(a.names).intersection(b.names))
     shared = one.sentence.keys() & other.sentence.keys()
     heads = head and head_there
+    kinds = bool(heads) and kind(head) == kind(head_there)
+    if isinstance(one.said, DateMention):
+        kinds = kinds or bool(one.happening and one.happening == other.happening)
     return [
         cosine(one.near, other.near),
         cosine(one.sentence, other.sentence),
         cosine(one.clause, other.clause),
         cosine(one.wide, other.wide),
         float(bool(heads and head == head_there)),
-        float(bool(heads and kind(head) == kind(head_there))),
-        float(bool(heads and kind(head) != kind(head_there))),
+        float(kinds),
+        float(bool(heads) and not kinds),
         float(
             bool(
                 (head and not head_there and head in other.wide)

@@ -37,16 +37,18 @@ LEAST_FEW = 0.85  # … that differ, and are ages or small: those come by the do
 LEAST_DURATION = 0.95
 LEAST_CLAUSE = 0.4  # how alike the clauses of two durations must be
 LEAST_NEAR = 0.6  # how alike the words around two years must be
-LEAST_SLIP = 0.12  # … that differ, and have the same digits: 340 and 3,400
 LEAST_SAME_TELLING = 0.04
 LEAST_SAME_FEW = 0.4
+LEAST_SAME_MEASURE = 0.04  # … that agree, are small, have a unit and no rival
+LEAST_MARGIN = 0.5
 FEWEST_SHARED = log1p(2)  # words that the sentences of two dates share
 LEAST_RESTATED = 0.5  # how alike the clauses of two restated figures must be
 FEWEST_RESTATED = log1p(4)  # words that their sentences share
 LEAST_BRIDGED = 0.05
 MOST_BRIDGES = 8  # pairs of other reports that are lined up to bridge two
 LEAST_SAME_DATE = 0.25
-LEAST_OTHER_DATE = 0.4  # … that differ in one part, the month, or the year
+LEAST_OTHER_DATE = 0.3  # … that differ in one part
+LEAST_OTHER_YEAR = 0.4  # … and are years, or stand beside other names
 LEAST_OTHER_DAY = 0.75
 LEAST_OTHER_WEEKDAY = 0.75  # most news has several happenings in one week
 MOVED = 0.3  # an agreeing match with less than this share of the certainty is none
@@ -56,7 +58,8 @@ FEW = 12
 MOST_TIMES_APART = 2.0
 WIDE = 3.0
 LEAST_WIDE = 0.7  # … that differ, and one is two to three times the other
-CLOSE = 1.5  # times
+CLOSE = 1.25  # times
+SLIP = 5.0  # odds that two values of the same digits are of one thing, to others
 MOST_YEARS_APART = 12
 
 _CLAUSE = likeness.FEATURES.index("clause")
@@ -65,6 +68,8 @@ _SHARED = likeness.FEATURES.index("shared")
 _VERBS_DIFFER = likeness.FEATURES.index("verbs_differ")
 _VERB = likeness.FEATURES.index("verb")
 _KIND = likeness.FEATURES.index("kind")
+_STRANGERS = likeness.FEATURES.index("strangers")
+_MARGIN = likeness.FEATURES.index("margin")
 _ASIDE = frozenset(("changed", "other", "market"))
 _PLAYED = frozenset(
     stem(word)
@@ -86,7 +91,7 @@ class _Layer(NamedTuple):
 
     of: Callable[[Reading], tuple[Mention, ...]]
     comparable: Callable[[Mention, Mention], bool]
-    certainty: Callable[[Sequence[float]], float]
+    certainty: Callable[[Pair], float]
     agree: Callable[[Mention, Mention], bool]
     least_same: Callable[[Pair], float]
     least_other: Callable[[Pair], float]
@@ -173,9 +178,7 @@ def _weighed(
     here: Sequence[Mention], there: Sequence[Mention], layer: _Layer
 ) -> list[_Weighed]:
     return [
-        _Weighed(
-            pair, layer.certainty(pair.features), layer.agree(pair.here, pair.there)
-        )
+        _Weighed(pair, layer.certainty(pair), layer.agree(pair.here, pair.there))
         for pair in pairs(here, there, layer.comparable)
     ]
 
@@ -242,11 +245,12 @@ def _unmatched(weighed: Sequence[_Weighed], layer: _Layer) -> list[_Weighed]:
 
 
 def _floored(found: _Weighed) -> _Weighed:
-    """Raise the certainty of two sums of money that are equal: few are by chance."""
+    """Raise the certainty of two equal sums, or large numbers: few are by chance."""
     a, b = found.pair.here, found.pair.there
     if isinstance(a.said, Figure) and isinstance(b.said, Figure):
         equal = (a.said.low, a.said.high) == (b.said.low, b.said.high)
-        if equal and a.is_money and b.is_money:
+        large = abs(a.said.high) >= likeness.MANY
+        if equal and (large or (a.is_money and b.is_money)):
             return found._replace(sure=max(found.sure, EQUAL))
     return found
 
@@ -312,6 +316,8 @@ def _is_close(pair: Pair) -> bool:
     a, b = pair.here.said, pair.there.said
     if isinstance(a, Figure) and isinstance(b, Figure):
         return times_apart(a, b) <= CLOSE
+    if isinstance(a, DateMention) and isinstance(b, DateMention):
+        return days_apart(a, b) == 0
     return True
 
 
@@ -328,6 +334,18 @@ def comparable_figures(one: Mention, other: Mention) -> bool:
     if a.unit is None and a.head and b.head and a.head != b.head:
         return a.head in PEOPLE and b.head in PEOPLE
     return True
+
+
+def certainty_of_figures(pair: Pair) -> float:
+    """Return how sure it is that two figures are of one thing.
+
+    The same digits in another order, or with another point, hardly come by chance.
+    """
+    sure = certainty.of_figures(pair.features)
+    slip = is_slip(_figure(pair.here).high, _figure(pair.there).high)
+    if slip and not _figures_agree(pair.here, pair.there):
+        return SLIP * sure / (1 + (SLIP - 1) * sure)
+    return sure
 
 
 def _figures_agree(one: Mention, other: Mention) -> bool:
@@ -352,7 +370,10 @@ def _least_same(pair: Pair) -> float:
     if _figure(pair.here).low != _figure(pair.there).low:
         return LEAST_SAME
     if value <= FEW and value == round(value):
-        return LEAST_SAME_FEW
+        alone = pair.features[_MARGIN] >= LEAST_MARGIN
+        telling = pair.features[_SHARED] >= FEWEST_SHARED
+        measured = _is_rate(pair.here) and alone and telling
+        return LEAST_SAME_MEASURE if measured else LEAST_SAME_FEW
     return LEAST_SAME_TELLING
 
 
@@ -363,9 +384,7 @@ def _least_for_figures(pair: Pair) -> float:
         return inf
     a, b = _figure(one), _figure(other)
     unit, apart, least = one.context.unit, times_apart(a, b), LEAST_OTHER
-    if is_slip(a.high, b.high):
-        least = LEAST_SLIP
-    elif apart > MOST_TIMES_APART:
+    if apart > MOST_TIMES_APART and not is_slip(a.high, b.high):
         least = LEAST_WIDE if apart <= WIDE and pair.features[_VERB] else inf
     if unit in DURATIONS:
         telling = pair.features[_CLAUSE] >= LEAST_CLAUSE
@@ -391,8 +410,19 @@ def _may_differ(one: Mention, other: Mention) -> bool:
         return False
     if _modified(one, other) or _is_step(one) != _is_step(other):
         return False
-    marks = {*one.context.marks, *other.context.marks}
-    return not marks & _ASIDE and _is_told(one, other)
+    marks = {*one.context.marks, *other.context.marks} & _ASIDE
+    if marks == {"changed"} and _is_of_one_day(one, other):
+        marks = set()
+    return not marks and _is_told(one, other)
+
+
+def _is_of_one_day(one: Mention, other: Mention) -> bool:
+    """Tell whether both sentences name the day, and it is the same."""
+    days, others = (
+        [date for date in mention.dates if date.known == "day"]
+        for mention in (one, other)
+    )
+    return any(dates_agree(a, b) for a in days for b in others)
 
 
 def _is_told(one: Mention, other: Mention) -> bool:
@@ -494,7 +524,10 @@ def _least_for_dates(pair: Pair) -> float:
         return inf
     if not (a.by == b.by == "calendar"):
         return LEAST_OTHER_WEEKDAY
-    return LEAST_OTHER_DATE if _is_near_miss(pair) else LEAST_OTHER_DAY
+    if not _is_near_miss(pair):
+        return LEAST_OTHER_DAY
+    telling = a.known != "year" and not pair.features[_STRANGERS]
+    return LEAST_OTHER_DATE if telling else LEAST_OTHER_YEAR
 
 
 def _may_date_one(pair: Pair) -> bool:
@@ -543,10 +576,14 @@ def _is_near_miss(pair: Pair) -> bool:
     return one_month or _is_year_apart(_date(pair.here), _date(pair.there))
 
 
+def _certainty_of_dates(pair: Pair) -> float:
+    return certainty.of_dates(pair.features)
+
+
 _FIGURES = _Layer(
     likeness.figures,
     comparable_figures,
-    certainty.of_figures,
+    certainty_of_figures,
     _figures_agree,
     _least_same,
     _least_for_figures,
@@ -555,7 +592,7 @@ _FIGURES = _Layer(
 _DATES = _Layer(
     likeness.dates,
     _comparable_dates,
-    certainty.of_dates,
+    _certainty_of_dates,
     _dates_agree,
     _least_same_date,
     _least_for_dates,

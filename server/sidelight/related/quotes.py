@@ -50,6 +50,7 @@ ENOUGH = {
     "other": (),
 }
 LEAST_WEIGHT_OF_SAME = 6.0
+LEAST_WEIGHT_OF_SAYING = 3.0  # where the whole of both is the same
 MOST_COVERED = 0.5  # of a remark may be part of a better pair
 _FILLING = frozenset(
     "um uh er erm ah eh oh well so okay ok yes yeah like now then".split()
@@ -204,9 +205,18 @@ def same_words(
             _aligned(here, reports[number], number, pair)
             for number, pairs_ in enumerate(found)
             for pair in pairs_
-            if pair.weight >= LEAST_WEIGHT_OF_SAME
+            if (pair.weight >= LEAST_WEIGHT_OF_SAME or _is_one_saying(pair))
             and not any(differs(here, reports[number], pair, gap) for gap in gaps(pair))
         )
+    )
+
+
+def _is_one_saying(pair: Pair) -> bool:
+    """Tell whether all that a speaker is quoted with in one breath is the same."""
+    return (
+        pair.relation == "same"
+        and pair.words == len(pair.here.normal) == len(pair.there.normal)
+        and pair.weight >= LEAST_WEIGHT_OF_SAYING
     )
 
 

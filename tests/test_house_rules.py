@@ -169,3 +169,24 @@ def test_no_registry_and_no_place_on_one_machine_is_named() -> None:
         ):
             continue
         assert not hosts.search(path.read_text(encoding="utf-8")), name
+
+
+# What Windows does not have, and the two files that only a POSIX system runs.
+POSIX_MODULES = frozenset("fcntl grp gunicorn pty pwd resource syslog termios".split())
+POSIX_CALLS = re.compile(
+    r"\bos\.(?:fork|kill|killpg|setsid|get(?:e?[ug]id|ppid|pgid)|set(?:e?[ug]id)|chown"
+    r"|mkfifo|wait\w*|uname|sysconf|sched_\w+|register_at_fork|O_NOFOLLOW)\b"
+    r"|\bsignal\.(?:SIG(?:HUP|KILL|USR[12]|ALRM|CHLD)|alarm|setitimer)\b|SO_SNDTIMEO"
+)
+POSIX_FILES = {
+    PACKAGE / "web" / "gunicorn_app.py",
+    PACKAGE / "web" / "patient_worker.py",
+}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_what_windows_does_not_have_is_called_in_one_place(path: Path) -> None:
+    if path not in POSIX_FILES:
+        used = {name.split(".")[0] for name in imports(path)} & POSIX_MODULES
+        assert not used
+        assert not POSIX_CALLS.search(path.read_text(encoding="utf-8"))

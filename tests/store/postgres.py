@@ -68,10 +68,19 @@ class Cluster:
             capture_output=True,
         ).stdout
 
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Have no server, and start it again at the end."""
+        _run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
+        try:
+            yield
+        finally:
+            _start(self.folder)
+
     def kill(self) -> None:
         """Kill the server as a power cut would, and start it again."""
-        _run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
-        _start(self.folder)
+        with self.stopped():
+            pass
 
 
 @contextmanager

@@ -31,14 +31,21 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    folder: Path, server: str = "gunicorn", workers: int = 2, url: str | None = None
+    folder: Path,
+    server: str = "gunicorn",
+    workers: int = 2,
+    url: str | None = None,
+    before: str = "",
 ) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """Serve from `folder` until the test is done; yields the process and the port."""
+    """Serve from `folder` until the test is done; yields the process and the port.
+
+    `before` is Python that the process runs first.
+    """
     port = free_port()
     store = url or f"sqlite:///{folder / 'sidelight.sqlite3'}"
     arguments = [str(folder), str(port), server, str(workers), store]
     process = subprocess.Popen(
-        [sys.executable, "-c", LAUNCH, *arguments],
+        [sys.executable, "-c", before + LAUNCH, *arguments],
         env={**os.environ, "XDG_RUNTIME_DIR": str(folder), "TMPDIR": str(folder)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from sidelight.errors import InvalidInput, NotFound
 from sidelight.messages import message
@@ -185,7 +195,7 @@ class Feeds:
     def due(self) -> FeedRow | None:
         """Return the feed that is due the longest, if one is."""
         found = (
-            select(*_FEED).where(feeds.c.due <= now()).order_by(feeds.c.due).limit(1)
+            select(*_FEED).where(_is_due(feeds.c.due)).order_by(feeds.c.due).limit(1)
         )
         with self._looking() as connection:
             row = connection.execute(found).one_or_none()
@@ -254,7 +264,7 @@ class Feeds:
         """Return the pages that may be fetched now, those due the longest first."""
         found = (
             select(*_ARRIVAL)
-            .where(arrivals.c.due <= now())
+            .where(_is_due(arrivals.c.due))
             .order_by(arrivals.c.due, arrivals.c.page)
             .limit(most)
         )
@@ -302,9 +312,17 @@ class Feeds:
     # --- Who watches ---------------------------------------------------------
 
     def hold(self, name: str, holder: str, seconds: float) -> bool:
-        """Take or renew a lease; `False` while somebody else holds it."""
+        """Take or renew a lease; `False` while somebody else holds it.
+
+        One that lasts longer than any is given was taken before the clock was set
+        back, and holds nobody.
+        """
         until = now() + timedelta(seconds=seconds)
-        mine = or_(leases.c.holder == holder, leases.c.until < now())
+        mine = or_(
+            leases.c.holder == holder,
+            leases.c.until < now(),
+            leases.c.until > now() + 2 * timedelta(seconds=seconds),
+        )
         with self._writing() as connection:
             change = update(leases).where(leases.c.name == name, mine)
             if connection.execute(change.values(holder=holder, until=until)).rowcount:
@@ -412,6 +430,14 @@ def _count(condition: Any) -> Any:  # noqa: ANN401 - a subquery of SQLAlchemy's
         .where(arrivals.c.feed == feeds.c.id, condition)
         .scalar_subquery()
     )
+
+
+def _is_due(due: Column[Any]) -> ColumnElement[bool]:
+    """Whether it is time; also where the clock has been set back since.
+
+    Nothing is put off for longer than a round at most.
+    """
+    return or_(due <= now(), due > now() + timedelta(minutes=2 * LONGEST_ROUND))
 
 
 def _short(text: str | None, most: int = 500) -> str | None:

@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from sidelight import pipeline
 from sidelight.messages import message
 from sidelight.settings import LOOPBACK, Settings
 from sidelight.store import open_store
@@ -45,20 +46,22 @@ def serve(  # noqa: PLR0913 - what a command line sets
 
     Raises `AddressInUse` where another program listens at `host` and `port`, and
     `AddressUnusable` where this machine has no such address, or not for this user,
-    `NoTokens` where others could reach the service and nobody has a token.
+    `NoTokens` where others could reach the service and nobody has a token,
+    `ModelFileError` where a trained file cannot be used.
     """
     from sidelight.web import create_app  # noqa: PLC0415 - it imports this module
 
+    logs.set_up(settings.log)
     settings = replace(settings, host=host, port=port)
     demand_tokens(settings)
     listener = listen(host, port)
     shared = workers > 1 or not settings.database_url.startswith("sqlite")
-    logs.set_up(settings.log)
 
     def make() -> "Contract":
         return create_app(settings, demo=demo, shared=shared)
 
     if (server or usual_server()) == "waitress":
+        pipeline.warm()
         _serve_with_waitress(make(), listener, threads)
     else:
         _serve_with_gunicorn(make, listener, workers, threads)

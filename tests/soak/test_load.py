@@ -1,0 +1,106 @@
+"""Ten minutes at full load: everything is answered, and memory stays where it is."""
+
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import median, quantiles
+
+import pytest
+
+from sidelight.store import open_store
+from tests.faults.conftest import ENGINES, cluster
+from tests.web.launched import ask, running
+from tests.web.sent import SAMPLES
+from tests.web.test_servers import workers_of
+
+SECONDS = int(os.environ.get("SOAK_SECONDS", "600"))
+CLIENTS = 8
+MOST_GROWTH = 1.10
+"""Of private memory, from the second fifth of the time to the last."""
+
+__all__ = ["cluster"]  # a fixture
+
+pytestmark = [
+    pytest.mark.soak,
+    pytest.mark.timeout(SECONDS + 600),
+    pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc"),
+]
+
+
+def private(process: int) -> float:
+    """Return the megabytes that a process shares with no other."""
+    rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    kilobytes = [int(row.split()[1]) for row in rows if row.startswith("Private_")]
+    return sum(kilobytes) / 1024
+
+
+def asked(number: int) -> tuple[str, dict[str, object] | None]:
+    """Return what the client asks for: mostly notes, now and then something else."""
+    report = dict(SAMPLES[number % len(SAMPLES)])
+    match number % 10:
+        case 0:
+            report |= {"url": f"https://ostrey.example/{number}", "id": str(number)}
+            report["text"] = f"{report['text']}\n\nReport {number % 400}."
+            return "/api/v1/reports", report
+        case 1:
+            return "/checks", None
+        case 2:
+            return "/api/v1/comparisons", {"reports": SAMPLES[:3]}
+    return "/api/v1/annotations", {**report, "checks": "all"}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_memory_is_flat_at_full_load(
+    engine: str,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    record_property: Callable[[str, object], None],
+) -> None:
+    url = f"sqlite:///{tmp_path / 'store.sqlite3'}"
+    if engine == "postgresql":
+        url = request.getfixturevalue("cluster").emptied()
+    codes: Counter[int] = Counter()
+    seconds: list[float] = []
+    memory: list[float] = []
+    with (
+        running(tmp_path, url=url) as (process, port),
+        ThreadPoolExecutor(CLIENTS) as pool,
+    ):
+        until = time.monotonic() + SECONDS / len(ENGINES)
+
+        def work(first: int) -> None:
+            number = first
+            while time.monotonic() < until:
+                began = time.monotonic()
+                answer, _ = ask(port, *asked(number))
+                seconds.append(time.monotonic() - began)
+                codes[answer.status] += 1
+                number += CLIENTS
+
+        working = [pool.submit(work, n) for n in range(CLIENTS)]
+        while time.monotonic() < until:
+            time.sleep(min(2.0, SECONDS / 30))
+            memory.append(max(map(private, workers_of(process.pid))))
+        for one in working:
+            one.result()
+    fifth = len(memory) // 5
+    early, late = median(memory[fifth : 2 * fifth]), median(memory[-fifth:])
+    with open_store(url) as store:
+        assert len(store) == len(store.list(limit=100_000))
+    figures = {
+        "requests": sum(codes.values()),
+        "a second": round(sum(codes.values()) / (SECONDS / len(ENGINES)), 1),
+        "median ms": round(median(seconds) * 1000),
+        "p95 ms": round(quantiles(seconds, n=20)[-1] * 1000),
+        "private MB early": round(early, 1),
+        "private MB late": round(late, 1),
+    }
+    for name, value in figures.items():
+        record_property(name, value)
+    print(engine, figures)  # noqa: T201 - what docs/performance.md is written from
+    assert set(codes) <= {200, 201}
+    assert late < early * MOST_GROWTH

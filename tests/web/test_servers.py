@@ -67,6 +67,7 @@ def test_serves_and_stops_when_told_leaving_nothing_behind(
     assert output == ""
     left = {path.name for path in tmp_path.iterdir()}
     assert left <= {
+        "secret",
         "sidelight.sqlite3",
         "sidelight.sqlite3-shm",
         "sidelight.sqlite3-wal",

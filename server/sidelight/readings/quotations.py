@@ -39,6 +39,7 @@ def read(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     runs_on = False
     for number, paragraph in enumerate(paragraphs):
+        look()
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         runs_on = _paragraph(text, paragraph, following, found, continues=runs_on)
     return tuple(found)

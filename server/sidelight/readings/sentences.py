@@ -42,7 +42,7 @@ def read(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order; together they cover its words."""
     return tuple(
         Sentence(span, number)
-        for number, paragraph in enumerate(paragraphs(text))
+        for number, paragraph in enumerate(each(paragraphs(text)))
         for span in _sentences(text, paragraph)
     )
 

@@ -6,12 +6,13 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from sidelight import annotations, readings
+from sidelight import annotations, readings, samples
 from sidelight.annotations import Checked
 from sidelight.checks import Check, chosen, skipped
 from sidelight.deadline import each
 from sidelight.locales import ENGLISH, Texts
 from sidelight.model import Article, Comparison, Reading
+from sidelight.pages import load
 from sidelight.related import Shelf, compare
 
 if TYPE_CHECKING:  # it fetches, which takes a while to import and few do
@@ -112,8 +113,9 @@ def warm() -> None:
 
     Raises `ModelFileError` where a trained file is not the one that was released.
     """
-    article = Article("The dam held, the mayor said.", published="2031-05-14")
-    notes(read(article), reports=[read(article)])
+    first, *others = (read(load(path)) for path in samples.reports()[:3])
+    notes(first, reports=others, checks="all")
+    models()
 
 
 @cache

@@ -15,6 +15,7 @@ from sidelight.web.openapi import Contract
 from sidelight.web.service import Service, service_of
 from tests.ingest.site import LOOPBACK, Page, Site, report, rss, serving
 from tests.web.sent import WIRE
+from tests.web.test_csrf import OWN, token
 
 
 @pytest.fixture
@@ -43,7 +44,8 @@ def words(page: str) -> str:
 
 
 def post(client: FlaskClient, path: str, **form: str) -> tuple[int, str]:
-    answer = client.post(path, data=form)
+    sent = {**form, "csrf_token": token(client)}
+    answer = client.post(path, data=sent, headers=OWN)
     return answer.status_code, answer.text
 
 
@@ -138,9 +140,9 @@ def test_a_feed_is_added_comes_in_and_is_removed(
         "/2": Page("Hello"),
     }
 
-    added = open_client.post(
-        "/feeds", data={"url": f"{site.url}/feed", "title": "Ostrey"}
-    )
+    sent = {"url": f"{site.url}/feed", "title": "Ostrey"}
+    sent["csrf_token"] = token(open_client)
+    added = open_client.post("/feeds", data=sent, headers=OWN)
     waiting = words(open_client.get("/feeds").text)
     background = Background(known)
     background.start()
@@ -235,12 +237,14 @@ def test_by_default_nothing_is_fetched_and_the_page_says_so(
     site: Site, client: FlaskClient, settings: Settings
 ) -> None:
     site.pages["/feed"] = rss({})
-    sent = {"url": f"{site.url}/feed"}
+    url = f"{site.url}/feed"
 
     assert not settings.fetch
     assert "fetches nothing" in client.get("/feeds").text
-    assert client.post("/feeds/preview", data=sent).status_code == 403
-    assert client.post("/feeds", data=sent).status_code == 403
+    for place in ("/feeds/preview", "/feeds"):
+        status, page = post(client, place, url=url)
+        assert status == 403
+        assert "SIDELIGHT_FETCH" in page
     assert site.asked == []
 
 

@@ -25,6 +25,7 @@ def note(start: int, end: int, *, number: int = 1, family: str = "wording") -> N
 
 def item(check: str, part: str, *selectors: dict[str, Any]) -> dict[str, Any]:
     return {
+        "id": "urn:uuid:0",
         "body": [
             {"purpose": "classifying", "value": check},
             {"purpose": "commenting", "value": "Message."},

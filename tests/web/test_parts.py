@@ -31,6 +31,7 @@ class Elements(HTMLParser):
 
 def item(part: str, *selectors: dict[str, Any], check: str) -> dict[str, Any]:
     return {
+        "id": "urn:uuid:0",
         "body": [
             {"purpose": "classifying", "value": check},
             {"purpose": "commenting", "value": EVIL},

@@ -19,12 +19,13 @@ from sidelight.errors import every_kind
 from sidelight.ingest import polite
 from sidelight.readings import party_terms
 from sidelight.web import refusals
+from sidelight.web.classroom import refusals as classroom
 
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = locales.HERE / "messages.pot"
 _METHODS = [("web/templates/**.html", "jinja2"), ("**.py", "python")]
 _OPTIONS = {"web/templates/**.html": {"trimmed": "true", "silent": "false"}}
-_KINDS = {module.__name__ for module in (errors, polite, refusals)}
+_KINDS = {module.__name__ for module in (errors, polite, refusals, classroom)}
 _KEYWORDS = {
     "message": None,
     "counted": (1, 2),

@@ -416,12 +416,15 @@ class HeadlineWord:
 
     *exclusive*: nobody else has it; *settled*: it is done or confirmed; *secret*: it is
     kept from the public; *times*: something becomes `times` as much; *all*: it holds of
-    each; *certain*: it is to happen; *cause*: it is told what caused it. `about` are
-    the stems of what is meant: what is secret, doubled, or to happen.
+    each; *certain*: it is to happen; *cause*: it is told what caused it; *grave*: it is a
+    plot, a fraud, the worst of its kind. `about` are the stems of what is meant: what is
+    secret, doubled, or to happen, or the words that bear a grave one out.
     """
 
     span: Span
-    kind: Literal["exclusive", "settled", "secret", "times", "all", "certain", "cause"]
+    kind: Literal[
+        "exclusive", "settled", "secret", "times", "all", "certain", "cause", "grave"
+    ]
     about: tuple[str, ...] = ()
     times: float = 1.0
 

@@ -130,3 +130,13 @@ def test_marks_what_the_text_does_not_bear_out(
 )
 def test_is_silent_where_it_does_or_may(title: str, text: str) -> None:
     assert marks(title, text) == []
+
+
+def test_a_grave_word_is_borne_out_by_its_like_and_asked_of_a_whole_report() -> None:
+    title = "Council sabotages Hadley bridge"
+
+    assert marks(title, STORY + STORY) == ["sabotages"]
+    assert marks(title, f"{STORY} {STORY} There was talk of a saboteur.") == []
+    assert marks(title, STORY) == []  # a summary
+    opinion = reading(STORY + STORY, title=title, label="opinion")
+    assert list(check(opinion, ALONE)) == []

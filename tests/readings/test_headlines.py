@@ -24,6 +24,8 @@ def promised(title: str) -> list[tuple[str, str]]:
         ("Ice caused fall of bridge", ("caused", "cause")),
         ("Council halves toll", ("halves", "times")),
         ("All schools shut in Orsolt", ("All", "all")),
+        ("Owner plots end of mill", ("plots", "grave")),
+        ("The worst flood at Hadley", ("worst", "grave")),
     ],
 )
 def test_finds_the_words_that_promise(title: str, found: tuple[str, str]) -> None:
@@ -64,3 +66,10 @@ def test_the_figures_of_a_title_are_read_without_its_dates() -> None:
     title = "40 workers lose jobs on June 24"
 
     assert [f.span.of(title) for f in headlines.figures(title)] == ["40"]
+
+
+def test_what_bears_a_grave_word_out_need_be_none_itself() -> None:
+    [plot] = headlines.words("Owner plots end of mill")
+
+    assert "scheme" in plot.about
+    assert headlines.words("A scheme for the mill") == ()

@@ -2,7 +2,7 @@
 
 The headline says more than its report, or another report, bears out: "exclusive" of
 what was printed elsewhere before, "confirmed" of what the text calls unconfirmed, a
-figure that the text has otherwise.
+figure that the text has otherwise, a plot or a fraud that the text does not speak of.
 
 ## Why it matters
 
@@ -42,6 +42,14 @@ that anybody meant to say too much.
 > # Rotten beam <mark>caused</mark> fall of Hadley bridge
 >
 > A rotten beam was found under the Hadley bridge. The cause of its fall is not known.
+
+> # Owner <mark>plots</mark> end of Orsolt mill
+>
+> The owner of the mill at Orsolt wants to shut it in May, a union said on Monday. He told
+> the union that the looms were old, that the river was low and that wool from the coast
+> was dear. Sixty people work at the mill. Some have been there for thirty years, and their
+> mothers before them. The union asked for talks, and the owner agreed to meet it in the
+> town hall on the first Monday of March. The mayor will be there as well.
 
 > # <mark>40</mark> workers lose their jobs at Orsolt mill
 >
@@ -110,6 +118,7 @@ LEAST_AGREEMENT = 0.5
 # "Double" is right from nearly double to a good double.
 LOOSELY = 0.15
 NEAR_IN_SIZE = 5.0  # times; figures farther apart are not of one thing
+FEWEST_READ = 80  # words; a shorter text is a summary
 FEWEST_COMMON = 2  # stems that a sentence has in common with the headline
 MOST_EVIDENCE = 2
 
@@ -167,6 +176,7 @@ def check(reading: Reading, comparison: Comparison) -> Iterator[Finding]:
         "all": _all,
         "certain": _certain,
         "cause": _cause,
+        "grave": _grave,
     }
     found: list[Finding] = []
     for word in reading.headline_words:
@@ -337,6 +347,16 @@ def _cause(reading: Reading, _: Comparison, word: HeadlineWord) -> Iterator[Find
     match = _CAUSE_OPEN.search(reading.text)
     if match:
         yield _finding(word.span, _says(match[0]))
+
+
+def _grave(reading: Reading, _: Comparison, word: HeadlineWord) -> Iterator[Finding]:
+    """Yield a note where no word of the text bears a grave word out."""
+    if reading.article.is_opinion or len(reading.words) < FEWEST_READ:
+        return
+    if _stems(reading.text).isdisjoint(word.about):
+        yield _finding(
+            word.span, message("The text does not have this word, or one like it.")
+        )
 
 
 def _is_near(reading: Reading, at: int, word: HeadlineWord) -> bool:

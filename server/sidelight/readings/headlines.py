@@ -6,11 +6,13 @@ stands in quotation marks or is asked with a question mark promises nothing.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sidelight.model import Figure, HeadlineWord, Span
 from sidelight.readings import dates, quotations
 from sidelight.readings import figures as quantities
 from sidelight.readings.spans import BySpan
+from sidelight.readings.word_lists import in_order
 from sidelight.readings.words import STOP_WORDS, stem
 
 _LABEL_ENDS = r"(?=\s?(?:[:|!–—]|\s-\s|$))"
@@ -56,9 +58,21 @@ _ALL = re.compile(
 )
 
 _CERTAIN = re.compile(r"\b(?P<word>(?:to|will|TO|WILL)\s(?P<about>[^\W\d_]{4,}))\b")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAUSE = re.compile(
     r"\b(?P<word>caused|causes|to\sblame|due\sto|triggered)\b", re.IGNORECASE
 )
+
+
+@cache
+def _grave() -> dict[str, tuple[str, ...]]:
+    """Return the stems that bear out each grave word of `data/headline_words.txt`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for _, listed in in_order("headline_words"):
+        behind = listed.index("/") if "/" in listed else len(listed)
+        borne = tuple(sorted({stem(word) for word in listed if word != "/"}))
+        found |= dict.fromkeys(listed[:behind], borne)
+    return found
 
 
 def words(title: str) -> tuple[HeadlineWord, ...]:
@@ -118,6 +132,9 @@ def _told(title: str) -> Iterator[HeadlineWord]:
         yield HeadlineWord(Span(*match.span("word")), "cause")
     for match in _CERTAIN.finditer(title):
         yield HeadlineWord(Span(*match.span("word")), "certain", _stems(match["about"]))
+    for match in _WORD.finditer(title):
+        if grave := _grave().get(match[0].lower()):
+            yield HeadlineWord(Span(*match.span()), "grave", grave)
 
 
 def _stems(phrase: str) -> tuple[str, ...]:

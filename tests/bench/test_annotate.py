@@ -1,5 +1,7 @@
 """How long reading one sample report, and noting it beside the other five, takes."""
 
+from dataclasses import replace
+
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from sidelight import pipeline, samples
@@ -19,3 +21,18 @@ def test_noting_beside_five_others(benchmark: BenchmarkFixture) -> None:
     page = benchmark(pipeline.notes, first, reports=others, checks="all")
 
     assert page["items"]
+
+
+def test_noting_beside_twenty_others(benchmark: BenchmarkFixture) -> None:
+    """Five others in four editions each, which share most of their words."""
+    first, *others = ARTICLES
+    editions = [
+        pipeline.read(replace(other, id=f"{other.id}-{n}", url=None, text=text))
+        for other in others
+        for n in range(4)
+        if (text := f"{other.text}\n\nEdition {n} of the day.")
+    ]
+    reading = pipeline.read(first)
+    page = benchmark(pipeline.notes, reading, reports=editions)
+
+    assert len(page["sidelight:compared"]["reports"]) == len(editions)

@@ -71,3 +71,16 @@ def test_a_chant_or_a_title_is_no_quotation_to_bear_out(
 
 def test_another_value_is_no_agreement() -> None:
     assert marks(CUT, OTHERS[0], OTHERS[1].replace("240", "340")) == []
+
+
+def test_a_value_with_and_without_a_bound_is_one_value() -> None:
+    some, most = OTHERS[0].replace("240", "about 240"), OTHERS[1]
+
+    assert marks(CUT, some, most) == ["240 jobs"]
+
+
+def test_more_than_and_nearly_are_not_the_same_way() -> None:
+    more = CUT.replace("240", "more than 240")
+    nearly = [other.replace("240", "nearly 240") for other in OTHERS]
+
+    assert marks(more, *nearly) == []

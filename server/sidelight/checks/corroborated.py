@@ -61,7 +61,6 @@ from sidelight.model import (
     Span,
 )
 from sidelight.readings.words import STOP_WORDS
-from sidelight.related.agreement import figures_agree
 
 ID = "corroborated"
 LABEL = "Also in other reports"
@@ -75,6 +74,16 @@ FEWEST_WITNESSES = 2
 LEAST_COUNT = 0.2
 LEAST_VAGUE = 0.6  # "hundreds of fans"
 SMALL = 3
+TELLING = 100.0  # 340 comes twice by chance less often than 21
+_SIDE = {
+    "exact": "",
+    "about": "",
+    "at-least": "up",
+    "more-than": "up",
+    "at-most": "down",
+    "less-than": "down",
+    "nearly": "down",
+}
 _SPOKEN_OF = frozenset("the these those both other".split())  # "the two firms"
 
 
@@ -126,6 +135,8 @@ def _is_sure(pair: Aligned, here: Figure, context: Context) -> bool:
         return True
     if here.high <= SMALL and context.lead in _SPOKEN_OF:
         return False
+    if here.low == here.high >= TELLING and f"{here.high:.0f}".rstrip("0")[1:]:
+        return True
     vague = here.bound == "about" and here.low < here.high
     return pair.agreement >= (LEAST_VAGUE if vague else LEAST_COUNT)
 
@@ -150,7 +161,7 @@ def _same_figures(reading: Reading, comparison: Comparison) -> Same:
         report = comparison.reports[pair.report].reading
         there = report.figures[pair.there]
         equal = (here.low, here.high) == (there.low, there.high)
-        agree = equal and figures_agree(here, there)
+        agree = equal and not {_SIDE[here.bound], _SIDE[there.bound]} >= {"up", "down"}
         if agree and _is_sure(pair, here, reading.counted[pair.here]):
             same[pair] = (
                 reading.counted[pair.here].phrase,

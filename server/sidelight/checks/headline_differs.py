@@ -104,7 +104,7 @@ from sidelight.related.agreement import figures_agree
 ID = "headline-differs"
 LABEL = "Headline and text differ"
 FAMILY = "time-and-headline"
-VERSION = 1
+VERSION = 2
 NEEDS = frozenset({"title"})
 
 # Others have an exclusive where earlier reports say, of its sentences, one of the first

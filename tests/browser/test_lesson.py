@@ -45,7 +45,7 @@ class Service:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        wait_for(self._is_up, "the service", patience=30)
+        wait_for(self._is_up, "the service", patience=90)
 
     def kill(self) -> None:
         """End it as a power cut would, its workers too."""
@@ -64,9 +64,11 @@ class Service:
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
     service = Service(tmp_path)
-    service.start()
-    yield service
-    service.kill()
+    try:
+        service.start()
+        yield service
+    finally:
+        service.kill()
 
 
 @pytest.fixture(scope="module")

@@ -154,6 +154,17 @@ def test_every_change_is_news(store: Store) -> None:
     assert store.lessons.news(lesson)[0] > before
 
 
+def test_pupils_look_again_when_there_is_something_else_to_see(store: Store) -> None:
+    lesson = made(store)
+    version, activity = store.lessons.news(lesson)
+
+    store.lessons.set_state(lesson, "frozen")  # which they hear of by itself
+    store.lessons.set_shared(lesson, shared=True)
+
+    assert store.lessons.brief(lesson) == ("frozen", version)
+    assert store.lessons.news(lesson)[1] > activity
+
+
 def test_a_read_only_address_comes_and_goes(store: Store) -> None:
     lesson = made(store)
     share = store.lessons.set_shared(lesson, shared=True) or ""

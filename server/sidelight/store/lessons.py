@@ -322,7 +322,7 @@ class Lessons:
 
         One that is opened again has a new code.
         """
-        with self._changing(lesson) as (connection, row):
+        with self._changing(lesson, seen=False) as (connection, row):
             code = row.code
             if state == "ended":
                 code = None
@@ -336,7 +336,7 @@ class Lessons:
 
     def set_shared(self, lesson: str, *, shared: bool) -> str | None:
         """Give a lesson a read-only address, or take it away; return its name."""
-        with self._changing(lesson) as (connection, row):
+        with self._changing(lesson, seen=False) as (connection, row):
             share = (row.share or new_name()) if shared else None
             connection.execute(
                 change(lessons).where(lessons.c.id == lesson).values(share=share)
@@ -368,11 +368,18 @@ class Lessons:
             return _whole(connection, row)
 
     @contextmanager
-    def _changing(self, lesson: str) -> Iterator[tuple[Connection, Row[Any]]]:
-        """Change a lesson in one transaction; its version grows."""
+    def _changing(
+        self, lesson: str, *, seen: bool = True
+    ) -> Iterator[tuple[Connection, Row[Any]]]:
+        """Change a lesson in one transaction.
+
+        Its version grows, or where no page of a pupil looks otherwise (`seen`), what
+        the board hears of.
+        """
+        counted = lessons.c.version if seen else lessons.c.activity
         with self._writing() as connection:
             mine = lessons.c.id == lesson
-            grown = change(lessons).where(mine).values(version=lessons.c.version + 1)
+            grown = change(lessons).where(mine).values({counted: counted + 1})
             if not connection.execute(grown).rowcount:
                 raise gone()
             yield connection, connection.execute(select(lessons).where(mine)).one()

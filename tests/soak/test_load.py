@@ -19,6 +19,9 @@ from tests.web.test_servers import workers_of
 
 SECONDS = int(os.environ.get("SOAK_SECONDS", "600"))
 CLIENTS = 8
+STORED = 30
+"""Reports that are posted again and again: the store is as large early as late."""
+
 MOST_GROWTH = 1.10
 """Of private memory, from the second fifth of the time to the last."""
 
@@ -43,8 +46,9 @@ def asked(number: int) -> tuple[str, dict[str, object] | None]:
     report = dict(SAMPLES[number % len(SAMPLES)])
     match number % 10:
         case 0:
-            report |= {"url": f"https://ostrey.example/{number}", "id": str(number)}
-            report["text"] = f"{report['text']}\n\nReport {number % 400}."
+            other = number // 10 % STORED
+            report |= {"url": f"https://ostrey.example/{other}", "id": str(other)}
+            report["text"] = f"{report['text']}\n\nReport {other}."
             return "/api/v1/reports", report
         case 1:
             return "/checks", None

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 
 from sidelight.errors import InvalidInput, StoreError
 from sidelight.store import Store, copy_store, copying, open_store
+from tests.lessons.makers import mark, report
 from tests.store.makers import DAY, reading, several
 
 
@@ -59,6 +60,26 @@ def test_all_of_it_is_copied_both_ways(url: str, other: str, tmp_path: Path) -> 
         assert [row.id for row in copied.list()] == ["undated"]
         # Numbers go on after those that were copied.
         assert copied.feeds.add("https://ostrey.example/other") == 2
+
+
+def test_lessons_and_tokens_are_copied_too(url: str, other: str) -> None:
+    with open_store(other) as store:
+        teacher = store.teachers.add("Ada", "hash")
+        lesson = store.lessons.make(teacher, "The pier", "Mark.", ["vague-source"])
+        store.lessons.put_reports(lesson, [report(0)])
+        pupil = store.classes.pupil(store.classes.join(lesson).token)
+        assert pupil
+        store.classes.put_marks(pupil, [mark(0, 4)])
+        token = store.tokens.add("Newsroom", ["add"])
+
+    copied = copy_store(other, url)
+
+    assert copied.rows["marks"] == copied.rows["pupils"] == copied.rows["tokens"] == 1
+    with open_store(url) as store, open_store(other) as original:
+        assert store.lessons.get(lesson) == original.lessons.get(lesson)
+        assert store.classes.marks(lesson) == original.classes.marks(lesson)
+        assert store.tokens.known(token)
+        assert store.teachers.add("Bob", "hash") == teacher + 1
 
 
 def test_a_second_run_copies_what_has_come_since(url: str, other: str) -> None:

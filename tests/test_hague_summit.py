@@ -143,3 +143,26 @@ def test_doors_that_are_closed_in_one_report_alone() -> None:
         if "closed" in words
     ]
     assert evidence(note) == {"seed-001", "seed-003"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("seed-000", "seed-002"), ("seed-002", "seed-000")]
+)
+def test_one_mans_words_are_officials_words_elsewhere(one: str, other: str) -> None:
+    [(words, note)] = marked(one, "quote-status-differs").items()
+
+    assert words.startswith("actions are not only provocative")
+    assert evidence(note) == {other}
+
+
+@pytest.mark.parametrize("name", ["seed-001", "seed-003", "seed-004", "wire"])
+def test_no_other_quotation_is_somebody_elses(name: str) -> None:
+    assert not marked(name, "quote-status-differs")
+    assert not marked(name, "quote-wording-differs")
+
+
+def test_what_reports_share_with_fourteen_words() -> None:
+    for one, other in (("seed-000", "seed-004"), ("seed-004", "seed-000")):
+        [(words, note)] = marked(one, "shared-wording").items()
+        assert words.endswith("a target that remains unmet by")
+        assert evidence(note) == {other}

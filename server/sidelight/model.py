@@ -557,6 +557,8 @@ Status = Literal[
     "quoted-here",  # the writer's own words there
     "quoted-there",  # the writer's own words here
     "other-speaker",  # quoted in both
+    "told-there",  # quoted here, and handed on there as what others say
+    "told-here",  # the other way round
 ]
 
 

@@ -128,3 +128,14 @@ def test_the_same_speaker_or_nobody_can_tell(one: str, other: str) -> None:
 def test_phrases_titles_and_laws_are_nobodys_words(one: str, other: str) -> None:
     assert statuses(one, other) == []
     assert statuses(other, one) == []
+
+
+def test_what_one_is_quoted_with_and_several_are_said_to_have_said() -> None:
+    quoted = f"“{DAM},” said Leo Strand."
+    several = f"Local officials said that {DAM[0].lower()}{DAM[1:]}."
+
+    assert statuses(quoted, several) == ["told-there"]
+    assert statuses(several, quoted) == ["told-here"]
+    assert (
+        statuses(quoted, several.replace("officials", "officials under Strand")) == []
+    )

@@ -31,6 +31,14 @@ Another speaker in another report:
 >
 > > In Orsolt the mayor, Mara Ellis, said: “It was a trap laid for honest people.”
 
+What one person is quoted with, handed on as what several people said:
+
+> “<mark>The mill has been starved of money until it could no longer stand</mark>,” said
+> Jon Hadley, its foreman at Orsolt.
+>
+> > Local officials said that the mill at Orsolt had been starved of money until it could
+> > no longer stand.
+
 ## Not marked
 
 Credited indirect speech:
@@ -65,7 +73,7 @@ from sidelight.model import Comparison, Evidence, Finding, Reading, Restated, Sp
 ID = "quote-status-differs"
 LABEL = "Quotation here, not there"
 FAMILY = "other-reports"
-VERSION = 1
+VERSION = 2
 NEEDS = frozenset({"reports"})
 
 
@@ -91,8 +99,25 @@ def check(_: Reading, comparison: Comparison) -> Iterator[Finding]:
         )
 
 
+def _told(restated: Restated) -> Message:
+    """Say how words stand that are handed on as a group's, in one of the two."""
+    if restated.status == "told-there":
+        return message(
+            "These words are a quotation here; another report hands them on as what "
+            "%(speaker)s said.",
+            speaker=restated.speaker,
+        )
+    return message(
+        "These words are handed on here as what several people said; in another report "
+        "they are a quotation of %(speaker)s.",
+        speaker=restated.speaker,
+    )
+
+
 def _how(restated: Restated) -> Message:
     speaker = restated.speaker
+    if restated.status in {"told-there", "told-here"}:
+        return _told(restated)
     if restated.status == "quoted-here":
         return message(
             "These words stand in quotation marks here; in another report they stand "

@@ -30,12 +30,13 @@ FEWEST_OF_A_PART = 10  # where neither the whole quotation nor a whole sentence 
 FEWEST_TELLING = 3
 FEWEST_TELLING_QUOTED = 2  # quoted in both
 LEAST_WEIGHT = 12.0
-LEAST_COVERED = 0.75
+LEAST_COVERED = 0.7
 WORDS_TO_A_CHANGE = 5
 MOST_CAPITALS = 0.6
 _FIRST_PERSON = frozenset(
     "i we me us my our mine ours myself ourselves you your".split()
 )
+_GROUPS = frozenset({"group", "crowd"})
 _SPEAKERS = frozenset({"person", "institution", "group"})
 _TEXTS = frozenset(
     "law act treaty article rule rules code motto song slogan anthem".split()
@@ -92,12 +93,15 @@ def _quoted_here(
         if kept and _is_whole(pair.here, [(b.here, b.here_end) for b in kept]):
             span, span_there = _spans(here.side, there.side, pair, kept)
             voice = pair.here.voice
-            if (
+            if not (
                 _is_telling(here.side, pair.here, kept)
                 and _may_speak(here.side, span, voice)
-                and _is_writers(there, span_there, voice)
             ):
+                continue
+            if _is_writers(there, span_there, voice):
                 yield Restated(span, number, span_there, "quoted-here")
+            elif others := _others(there, span_there, voice):
+                yield Restated(span, number, span_there, "told-there", others)
 
 
 def _quoted_there(
@@ -108,13 +112,16 @@ def _quoted_there(
         if kept and _is_whole(pair.there, [(b.there, b.there_end) for b in kept]):
             span, span_there = _spans(here.side, there.side, pair, kept)
             voice = pair.there.voice
-            if (
+            if not (
                 _is_telling(here.side, pair.here, kept)
                 and _may_speak(there.side, span_there, voice)
-                and _is_writers(here, span, voice)
             ):
-                name = voice.name if voice else None
+                continue
+            name = voice.name if voice else None
+            if _is_writers(here, span, voice):
                 yield Restated(span, number, span_there, "quoted-there", name)
+            elif _others(here, span, voice):
+                yield Restated(span, number, span_there, "told-here", name)
 
 
 def close(blocks: Sequence[Block]) -> list[Block]:
@@ -176,6 +183,25 @@ def _is_writers(told: Told, span: Span, speaker: Voice | None) -> bool:
         or _is_named(speaker, told.side, span)
         or _is_quoted_too(told, span)
     )
+
+
+def _others(told: Told, span: Span, speaker: Voice | None) -> str | None:
+    """Return the group that words outside quotation marks are credited to, if any.
+
+    They are somebody's by name in the other report, who is not named near them here.
+    """
+    if speaker is None or not speaker.named or _is_named(speaker, told.side, span):
+        return None
+    reading = told.side.reading
+    found = [
+        reading.voices[attribution.voice]
+        for attribution in reading.attributions
+        if attribution.voice is not None
+        and any(content.covers(span) for content in attribution.content)
+    ]
+    if len(found) != 1 or found[0].named or found[0].kind not in _GROUPS:
+        return None
+    return found[0].name
 
 
 def _sentences(side: Side, span: Span) -> Span:

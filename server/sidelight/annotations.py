@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import orjson
 
-from sidelight import __version__
+from sidelight import __version__, messages
 from sidelight.checks import Check, tier_of
 from sidelight.locales import ENGLISH, Texts
 from sidelight.model import Article, Comparison, Evidence, Finding, Part, Reading, Span
@@ -148,7 +148,7 @@ def question(name: str, article: Article, span: Span, text: str) -> Json:
         },
         "sidelight:part": "text",
         "sidelight:family": "page",
-        "sidelight:label": "A question for you",
+        "sidelight:label": messages.message("A question for you"),
         "sidelight:tier": "default",
         "sidelight:check_version": 1,
         "sidelight:help": "",

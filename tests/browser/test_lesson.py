@@ -140,7 +140,7 @@ def marked(pupil: Page) -> list[str]:
     return [quote.inner_text() for quote in pupil.locator("#own-marks q").all()]
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 def test_a_whole_lesson(  # noqa: PLR0915 - a lesson is a long story
     service: Service, sit: Sit
 ) -> None:

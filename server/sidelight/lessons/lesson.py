@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from sidelight.errors import NotFound
+from sidelight.messages import message
 from sidelight.model import Article, Span
 
 State = Literal["open", "frozen", "ended"]
@@ -113,7 +114,7 @@ class Lesson:
         for report in self.reports:
             if report.number == number:
                 return report
-        raise NotFound("This lesson has no such report.")
+        raise NotFound(message("This lesson has no such report."))
 
     def is_open_to(self, report: int, note: str) -> bool:
         """Tell whether the class may see a note."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
 from sidelight.errors import InvalidInput
+from sidelight.messages import message
 from sidelight.model import Span
 
 MarkQuestion = Literal["who-says", "who-missing", "other-reports", "when", "wording"]
@@ -49,16 +50,16 @@ def mark_from(sent: Mapping[str, Any]) -> Mark:
     """
     start, end = _number(sent, "start"), _number(sent, "end")
     if start >= end:
-        raise InvalidInput("A mark covers at least one character.")
+        raise InvalidInput(message("A mark covers at least one character."))
     question = sent.get("question")
     if question not in QUESTIONS:
         raise InvalidInput(f"`question` is one of {', '.join(QUESTIONS)}.")
     named = sent.get("id")
     if not isinstance(named, str) or not _ID.fullmatch(named):
-        raise InvalidInput("`id` is 8 to 36 letters, digits and hyphens.")
+        raise InvalidInput(message("`id` is 8 to 36 letters, digits and hyphens."))
     text = sent.get("text", "")
     if not isinstance(text, str):
-        raise InvalidInput("`text` is a string.")
+        raise InvalidInput(message("`text` is a string."))
     return Mark(
         id=named,
         report=_number(sent, "report"),
@@ -73,7 +74,7 @@ def mark_from(sent: Mapping[str, Any]) -> Mark:
 def _number(sent: Mapping[str, Any], name: str, otherwise: int | None = None) -> int:
     value = sent.get(name, otherwise)
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**31:
-        raise InvalidInput(f"`{name}` is a number from 0 on.")
+        raise InvalidInput(message("`%(name)s` is a number from 0 on.", name=name))
     return value
 
 

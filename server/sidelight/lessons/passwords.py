@@ -9,6 +9,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from sidelight.errors import InvalidInput
+from sidelight.messages import message
 
 SHORTEST = 10
 LONGEST = 200
@@ -28,7 +29,13 @@ def made_password() -> str:
 def hashed(password: str) -> str:
     """Return what is stored of a password; raises `InvalidInput` for a short one."""
     if not SHORTEST <= len(password) <= LONGEST:
-        raise InvalidInput(f"A password has {SHORTEST} to {LONGEST} characters.")
+        raise InvalidInput(
+            message(
+                "A password has %(shortest)s to %(longest)s characters.",
+                shortest=SHORTEST,
+                longest=LONGEST,
+            )
+        )
     return _hasher.hash(password)
 
 

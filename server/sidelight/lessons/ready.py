@@ -23,6 +23,7 @@ import orjson
 
 from sidelight import pages, samples
 from sidelight.errors import InvalidInput, NotFound
+from sidelight.messages import message
 from sidelight.model import Article, Span
 
 FOLDER = Path(__file__).parent / "ready"
@@ -65,7 +66,7 @@ def ready_lesson(name: str) -> ReadyLesson:
     for lesson in every_ready_lesson():
         if lesson.name == name:
             return lesson
-    raise NotFound("There is no ready lesson of that name.")
+    raise NotFound(message("There is no ready lesson of that name."))
 
 
 def load(folder: Path) -> ReadyLesson:

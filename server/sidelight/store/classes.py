@@ -18,6 +18,7 @@ from sidelight.errors import InvalidInput, NotFound
 from sidelight.lessons import Mark, Pupil, new_name, new_nickname
 from sidelight.lessons.lesson import MOST_PUPILS
 from sidelight.lessons.marks import MOST_MARKS
+from sidelight.messages import message
 from sidelight.model import Span
 from sidelight.store.engine import durably, writing
 from sidelight.store.faults import told
@@ -57,7 +58,7 @@ class Classes:
                         return Joined(_join(connection, lesson, token), token)
                 except IntegrityError:  # somebody else was given the nickname
                     continue
-        raise InvalidInput("The lesson is too busy just now. Try again.")
+        raise InvalidInput(message("The lesson is too busy just now. Try again."))
 
     def pupil(self, token: str) -> Pupil | None:
         """Return whose token this is, if the lesson is still there."""
@@ -102,7 +103,7 @@ class Classes:
                 select(lessons.c.state).where(lessons.c.id == pupil.lesson)
             )
             if state != "open":
-                raise InvalidInput("Your teacher has stopped the marking.")
+                raise InvalidInput(message("Your teacher has stopped the marking."))
             known = select(lesson_reports.c.number).where(
                 lesson_reports.c.lesson == pupil.lesson
             )
@@ -154,12 +155,17 @@ def _join(connection: Connection, lesson: str, token: str) -> Pupil:
         select(lessons.c.state).where(lessons.c.id == lesson, lessons.c.expires > now())
     )
     if state is None or state == "ended":
-        raise NotFound("This lesson is over.")
+        raise NotFound(message("This lesson is over."))
     taken = set(
         connection.scalars(select(pupils.c.nickname).where(pupils.c.lesson == lesson))
     )
     if len(taken) >= MOST_PUPILS:
-        raise InvalidInput(f"This lesson is full: {MOST_PUPILS} have joined.")
+        raise InvalidInput(
+            message(
+                "This lesson is full: %(most_pupils)s have joined.",
+                most_pupils=MOST_PUPILS,
+            )
+        )
     values = {"nickname": new_nickname(taken), "lesson": lesson, "joined": now()}
     made = connection.execute(
         pupils.insert().values(**values, token=digest(token))

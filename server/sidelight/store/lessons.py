@@ -34,6 +34,7 @@ from sidelight.lessons.lesson import (
     MOST_QUESTIONS,
     MOST_REPORTS,
 )
+from sidelight.messages import message
 from sidelight.model import Span
 from sidelight.store.codec import (
     pack_article,
@@ -108,7 +109,9 @@ class Lessons:
                 except IntegrityError:  # the code is another lesson's
                     continue
             return cast("str", lesson["id"])
-        raise InvalidInput("No join code is free just now. Delete old lessons first.")
+        raise InvalidInput(
+            message("No join code is free just now. Delete old lessons first.")
+        )
 
     def get(self, lesson: str) -> Lesson:
         """Return a lesson with its reports; raises `NotFound`."""
@@ -123,8 +126,10 @@ class Lessons:
             name = connection.scalar(found)
         if name is None:
             raise NotFound(
-                "There is no lesson with this code. Look at it once more, or ask "
-                "your teacher whether the lesson is over."
+                message(
+                    "There is no lesson with this code. Look at it once more, or ask "
+                    "your teacher whether the lesson is over."
+                )
             )
         return str(name)
 
@@ -209,7 +214,12 @@ class Lessons:
         more than `MOST_REPORTS`.
         """
         if len(reports) > MOST_REPORTS:
-            raise InvalidInput(f"A lesson has up to {MOST_REPORTS} reports.")
+            raise InvalidInput(
+                message(
+                    "A lesson has up to %(most_reports)s reports.",
+                    most_reports=MOST_REPORTS,
+                )
+            )
         kept = [report.number for report in reports if report.number]
         with self._changing(lesson) as (connection, _):
             mine = lesson_reports.c.lesson == lesson
@@ -269,12 +279,17 @@ class Lessons:
         """
         text = " ".join(question.text.split())[:LONGEST_MESSAGE]
         if not text:
-            raise InvalidInput("Write the question.")
+            raise InvalidInput(message("Write the question."))
         with self._changing(lesson) as (connection, _):
             _must_have(connection, lesson, question.report)
             count = select(func.count()).where(lesson_questions.c.lesson == lesson)
             if (connection.scalar(count) or 0) >= MOST_QUESTIONS:
-                raise InvalidInput(f"A lesson has up to {MOST_QUESTIONS} questions.")
+                raise InvalidInput(
+                    message(
+                        "A lesson has up to %(most_questions)s questions.",
+                        most_questions=MOST_QUESTIONS,
+                    )
+                )
             made = connection.execute(
                 lesson_questions.insert().values(
                     lesson=lesson,
@@ -400,13 +415,22 @@ def _values(
 ) -> dict[str, object]:
     title, task = " ".join(title.split()), task.replace("\r\n", "\n").strip()
     if not title:
-        raise InvalidInput("Give the lesson a title.")
+        raise InvalidInput(message("Give the lesson a title."))
     if len(title) > LONGEST_TITLE or len(task) > LONGEST_TASK:
         raise InvalidInput(
-            f"A title has up to {LONGEST_TITLE} characters, a task up to {LONGEST_TASK}."
+            message(
+                "A title has up to %(title)s characters, a task up to %(task)s.",
+                title=LONGEST_TITLE,
+                task=LONGEST_TASK,
+            )
         )
     if not 1 <= keep_days <= LONGEST_KEEP:
-        raise InvalidInput(f"A lesson is kept for 1 to {LONGEST_KEEP} days.")
+        raise InvalidInput(
+            message(
+                "A lesson is kept for 1 to %(longest_keep)s days.",
+                longest_keep=LONGEST_KEEP,
+            )
+        )
     return {
         "title": title,
         "task": task,
@@ -466,7 +490,7 @@ def _must_have(connection: Connection, lesson: str, report: int) -> None:
         lesson_reports.c.lesson == lesson, lesson_reports.c.number == report
     )
     if connection.execute(known).first() is None:
-        raise NotFound("This lesson has no such report.")
+        raise NotFound(message("This lesson has no such report."))
 
 
 def _free_code(connection: Connection) -> str:
@@ -475,11 +499,15 @@ def _free_code(connection: Connection) -> str:
         taken = select(lessons.c.id).where(lessons.c.code == code)
         if connection.execute(taken).first() is None:
             return code
-    raise InvalidInput("No join code is free just now. Delete old lessons first.")
+    raise InvalidInput(
+        message("No join code is free just now. Delete old lessons first.")
+    )
 
 
 def gone() -> NotFound:
     """Return what is said of a lesson that is not there, or not one's own."""
     return NotFound(
-        "There is no such lesson; perhaps it was deleted, or its days are over."
+        message(
+            "There is no such lesson; perhaps it was deleted, or its days are over."
+        )
     )

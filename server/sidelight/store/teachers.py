@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, Select, delete, func, select, update
 
 from sidelight.errors import InvalidInput, NotFound
 from sidelight.lessons import new_name
+from sidelight.messages import message
 from sidelight.store.classes import digest
 from sidelight.store.engine import writing
 from sidelight.store.faults import told
@@ -52,7 +53,12 @@ class Teachers:
         """
         name = " ".join(name.split())
         if not 0 < len(name) <= LONGEST_NAME or not name.isprintable():
-            raise InvalidInput(f"A name has 1 to {LONGEST_NAME} characters.")
+            raise InvalidInput(
+                message(
+                    "A name has 1 to %(longest_name)s characters.",
+                    longest_name=LONGEST_NAME,
+                )
+            )
         with self._writing() as connection:
             if connection.execute(_named(name)).first():
                 raise InvalidInput(f"There is a teacher {name!r} already.")

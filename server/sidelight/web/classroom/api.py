@@ -11,6 +11,7 @@ from flask_openapi3.blueprint import APIBlueprint
 
 from sidelight.errors import NotFound
 from sidelight.lessons import QUESTIONS
+from sidelight.messages import message
 from sidelight.store.identity import canonical
 from sidelight.web.access import open_to_all
 from sidelight.web.body import answer
@@ -34,7 +35,7 @@ def post_join(body: LessonJoin) -> Response:
     token = let_in(body.code)
     who = service().store.classes.pupil(token)
     if who is None:
-        raise NotFound("This lesson is over.")
+        raise NotFound(message("This lesson is over."))
     lesson = service().store.lessons.get(who.lesson)
     reports: list[dict[str, Any]] = [
         {

@@ -6,6 +6,7 @@ What marks passages and shows a note's card is written once, there.
 from flask import Blueprint, Response, send_from_directory
 
 from sidelight.errors import NotFound
+from sidelight.messages import message
 from sidelight.packaged import extension_folder
 from sidelight.web.access import open_to_all
 
@@ -31,7 +32,7 @@ _CATALOGUE = "_locales/{}/messages.json"
 def get_module(name: str) -> Response:
     """Return one of the modules that a class needs; nothing else of the extension."""
     if name not in SERVED:
-        raise NotFound("The pages of a class do not use this file.")
+        raise NotFound(message("The pages of a class do not use this file."))
     return send_from_directory(extension_folder(), name)
 
 

@@ -12,6 +12,7 @@ from flask import Blueprint, Response, render_template, request
 
 from sidelight.errors import InvalidInput
 from sidelight.lessons import Lesson, Reveal, State
+from sidelight.messages import message
 from sidelight.web.access import open_to_all
 from sidelight.web.classroom.answers import private, see
 from sidelight.web.classroom.people import own_lesson, turn_away
@@ -105,7 +106,7 @@ def set_state(lesson: str) -> Response:
     own = own_lesson(lesson)
     state = _STATES.get(request.form.get("state", ""))
     if state is None:
-        raise InvalidInput("A lesson is open, frozen or ended.")
+        raise InvalidInput(message("A lesson is open, frozen or ended."))
     service().store.lessons.set_state(own.id, state)
     return _back(own.id)
 

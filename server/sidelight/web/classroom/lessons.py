@@ -11,6 +11,7 @@ from sidelight.errors import InvalidInput, NotFetched, NotFound, SidelightError
 from sidelight.lessons import Lesson, NoteEdit, OwnQuestion, notes_on
 from sidelight.lessons.lesson import KEEP_DAYS, MOST_REPORTS
 from sidelight.lessons.ready import every_ready_lesson, ready_lesson
+from sidelight.messages import message
 from sidelight.model import Span
 from sidelight.web.access import open_to_all
 from sidelight.web.classroom.answers import Answer, private, see
@@ -107,7 +108,12 @@ def add_reports(lesson: str) -> Response:
         articles = [(r.number, r.article) for r in own.reports]
         articles += [(0, article) for article in sent_articles()]
         if len(articles) > MOST_REPORTS:
-            raise InvalidInput(f"A lesson has up to {MOST_REPORTS} reports.")
+            raise InvalidInput(
+                message(
+                    "A lesson has up to %(most_reports)s reports.",
+                    most_reports=MOST_REPORTS,
+                )
+            )
         service().store.lessons.put_reports(own.id, noted(articles))
 
     return _tried(own, add, "#reports")
@@ -161,8 +167,10 @@ def edit_note(lesson: str, number: int) -> Response:
     named = request.form.get("note", "")
     found = [n for n in notes_on(own, own.report(number)) if n.id == named]
     if not found:
-        raise NotFound("There is no such note; perhaps the report was noted anew.")
-    message = request.form.get("message", "").strip()
+        raise NotFound(
+            message("There is no such note; perhaps the report was noted anew.")
+        )
+    words = request.form.get("message", "").strip()
     original = {
         note.id: note.message
         for note in notes_on(replace(own, edits=()), own.report(number))
@@ -171,7 +179,7 @@ def edit_note(lesson: str, number: int) -> Response:
         report=number,
         note=named,
         hidden=request.form.get("hidden") == "yes",
-        message=None if message == original.get(named) else message,
+        message=None if words == original.get(named) else words,
     )
     service().store.lessons.edit_note(own.id, edit)
     shown_as = request.form.get("number", "")
@@ -220,15 +228,20 @@ def _placed(text: str, words: str, start: str) -> Span:
     Raises `InvalidInput`.
     """
     if not words:
-        raise InvalidInput("Copy the words of the passage that the question is about.")
+        raise InvalidInput(
+            message("Copy the words of the passage that the question is about.")
+        )
     if start.isdecimal() and text.startswith(words, int(start)):
         return Span(int(start), int(start) + len(words))
     if text.count(words) != 1:
         times = text.count(words)
         raise InvalidInput(
-            "These words are not in the text; copy them as they stand there."
+            message("These words are not in the text; copy them as they stand there.")
             if times == 0
-            else f"These words stand {times} times in the text; take a few more."
+            else message(
+                "These words stand %(times)s times in the text; take a few more.",
+                times=times,
+            )
         )
     at = text.index(words)
     return Span(at, at + len(words))

@@ -11,6 +11,7 @@ from sidelight.errors import InvalidInput
 from sidelight.ingest import sources
 from sidelight.lessons import LessonReport, OwnQuestion
 from sidelight.lessons.ready import ReadyLesson
+from sidelight.messages import message
 from sidelight.model import Article
 from sidelight.pages import article_from
 from sidelight.web.refusals import FetchingOff
@@ -61,7 +62,7 @@ def sent_articles() -> Sequence[Article]:
     """
     found = [*_pasted(), *_uploaded(), *_fetched(), *_stored()]
     if not found:
-        raise InvalidInput("Paste a text, choose a file, or give an address.")
+        raise InvalidInput(message("Paste a text, choose a file, or give an address."))
     return [_clean(article) for article in found]
 
 
@@ -90,8 +91,10 @@ def _fetched() -> Sequence[Article]:
         return []
     if not service().settings.fetch:
         raise FetchingOff(
-            "This service fetches nothing. Open the page, copy its text and paste it; "
-            "or ask whoever runs the service for SIDELIGHT_FETCH=on."
+            message(
+                "This service fetches nothing. Open the page, copy its text and paste it; "
+                "or ask whoever runs the service for SIDELIGHT_FETCH=on."
+            )
         )
     named = url if "://" in url else f"https://{url}"
     reply = service().polite.get(named, named=True, most=sources.MOST_BYTES)

@@ -8,6 +8,7 @@ hash: a session can be ended on our side, and is gone with its lesson.
 from flask import Blueprint, Flask, Response, g, request, session
 
 from sidelight.lessons import Lesson, Pupil
+from sidelight.messages import message
 from sidelight.store.lessons import gone
 from sidelight.store.teachers import Teacher
 from sidelight.web.access import Caller, caller, vouch
@@ -60,7 +61,7 @@ def teacher() -> int | None:
         return service().store.teachers.of_token(token.name)
     if is_at_home():
         return None
-    raise NotATeacher("Sign in to make lessons.")
+    raise NotATeacher(message("Sign in to make lessons."))
 
 
 def own_lesson(lesson: str) -> Lesson:
@@ -80,7 +81,9 @@ def pupil() -> Pupil:
     """Return the pupil whose browser this is; raises `NotAPupil`."""
     found = somebody()
     if found is None:
-        raise NotAPupil("Join the lesson with the code that your teacher shows.")
+        raise NotAPupil(
+            message("Join the lesson with the code that your teacher shows.")
+        )
     return found
 
 

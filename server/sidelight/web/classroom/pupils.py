@@ -14,6 +14,7 @@ from sidelight.lessons import (
     mark_from,
     open_notes,
 )
+from sidelight.messages import message
 from sidelight.web.access import open_to_all
 from sidelight.web.body import answer
 from sidelight.web.classroom.after import comparison
@@ -161,7 +162,7 @@ def show_comparison() -> Response:
     """
     lesson = service().store.lessons.get(pupil().lesson)
     if not can_compare(lesson):
-        raise NotYet("The comparison opens with the notes of all reports.")
+        raise NotYet(message("The comparison opens with the notes of all reports."))
     return private(comparison(lesson))
 
 
@@ -205,7 +206,12 @@ def keep_marks(who: Pupil, body: dict[str, Any]) -> Response:
     """
     sent = body.get("marks")
     if not isinstance(sent, list) or len(sent) > MOST_AT_ONCE:
-        raise InvalidInput(f"`marks` is a list of up to {MOST_AT_ONCE}.")
+        raise InvalidInput(
+            message(
+                "`marks` is a list of up to %(most_at_once)s.",
+                most_at_once=MOST_AT_ONCE,
+            )
+        )
     marks = [mark_from(one if isinstance(one, dict) else {}) for one in sent]
     lesson = service().store.lessons.get(who.lesson)
     if lesson.state != "open":

@@ -25,6 +25,7 @@ from sidelight.lessons import (
 )
 from sidelight.lessons.notes import QUESTION_CHECK
 from sidelight.model import Span
+from sidelight.web.language import texts
 from sidelight.web.notes import Note, notes_of, paragraph_spans
 
 LISTED = 12
@@ -123,7 +124,10 @@ def page_of(report: LessonReport, which: Iterable[LessonNote]) -> dict[str, Any]
     What the page says of voices and checks goes with it once a note does: before,
     it is left out.
     """
-    items = [note.item for note in which]
+    items = [
+        {**note.item, "sidelight:label": texts().say(note.item["sidelight:label"])}
+        for note in which
+    ]
     return {
         "@context": report.page["@context"],
         "id": report.page["id"],

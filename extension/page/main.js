@@ -72,6 +72,7 @@ var Main = (() => {
     async function run() {
       status.busy();
       now({state: 'busy', problem: null});
+      await shown();
       if (Story.isOpen()) await ask({ask: 'readability'}); // Where it is not packed, we do without.
       if (signal.aborted) return;
       story = Story.find();
@@ -251,6 +252,14 @@ var Main = (() => {
   /** Where the page stands, wherever in it. */
   function address() {
     return location.href.replace(/#(?![!/]).*/, '');
+  }
+
+  /** Reading takes a while: that it began is seen before. Nothing is drawn in a hidden tab. */
+  function shown() {
+    return new Promise((done) => {
+      requestAnimationFrame(() => setTimeout(done));
+      setTimeout(done, 100);
+    });
   }
 
   /** @param {PageState | null} state For the panel; where none is open, nobody hears it. */

@@ -305,14 +305,14 @@ def cards(page: Page) -> list[Seen]:
         return [tree.card(node) for node in tree.all("dialog")]
 
 
-def status(page: Page, *, holding: str = "") -> Seen:
+def status(page: Page, *, holding: str = "", patience: float = PATIENCE) -> Seen:
     """Return the status card, once it says something that holds these words."""
 
     def look() -> Seen | None:
         found = [seen for seen in cards(page) if seen.name == "Sidelight"]
         return found[0] if found and holding in found[0].text else None
 
-    return wait_for(look, f"a status card with “{holding}”")
+    return wait_for(look, f"a status card with “{holding}”", patience)
 
 
 def card(page: Page) -> Seen:

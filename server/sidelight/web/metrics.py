@@ -29,6 +29,7 @@ from sidelight.web.service import service
 
 PAGES = Blueprint("metrics", __name__)
 
+_HERE = "sidelight.metrics"
 _BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 _METHODS = frozenset("GET HEAD POST PUT PATCH DELETE OPTIONS".split())
 
@@ -99,7 +100,9 @@ def route() -> str:
 
 def metrics_of(app: Flask) -> Metrics:
     """Return what an app counts."""
-    found: Metrics = app.extensions.setdefault("sidelight.metrics", Metrics())
+    if _HERE not in app.extensions:
+        app.extensions[_HERE] = Metrics()
+    found: Metrics = app.extensions[_HERE]
     return found
 
 

@@ -8,7 +8,7 @@ better on full text and title + lead averaged than on either (see ADR 6).
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log, sqrt
 
@@ -58,6 +58,7 @@ def of_names(clauses: Sequence[Clause]) -> tuple[tuple[str, float], ...]:
     return tuple(ranked[:MOST_NAMES])
 
 
+@lru_cache(maxsize=50_000)
 def rarity(term: str) -> float:
     """Return the inverse document frequency of a stem: 1 (in every text) and up."""
     documents, known = _background()

@@ -6,7 +6,6 @@ from uuid import UUID
 import pytest
 
 from sidelight import pipeline, samples
-from sidelight.annotations import text_fragment
 from sidelight.pages import load
 
 READINGS = {path.stem: pipeline.read(load(path)) for path in samples.reports()}
@@ -88,20 +87,3 @@ def test_voices_lead_to_their_passages() -> None:
             for quote, position in voice["passages"]:
                 passage = READINGS[name].text[position["start"] : position["end"]]
                 assert passage == quote["exact"]
-
-
-@pytest.mark.parametrize(
-    ("exact", "fragment"),
-    [
-        ("the old bridge", "the%20old%20bridge"),
-        ("June 24-25, 2024", "June%2024%2D25%2C%202024"),
-        (
-            "the bridge over the river was shut after cracks were found in its pillars",
-            "the%20bridge%20over%20the,found%20in%20its%20pillars",
-        ),
-    ],
-)
-def test_a_text_fragment_escapes_its_own_syntax(exact: str, fragment: str) -> None:
-    link = text_fragment("https://news.example/a#top", exact)
-
-    assert link == f"https://news.example/a#:~:text={fragment}"

@@ -9,19 +9,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
-from urllib.parse import quote, urldefrag
 from uuid import NAMESPACE_URL, uuid5
 
 import orjson
 
 from sidelight import __version__, messages
 from sidelight.checks import Check, tier_of
+from sidelight.fragments import text_fragment
 from sidelight.locales import ENGLISH, Texts
 from sidelight.model import Article, Comparison, Evidence, Finding, Part, Reading, Span
 from sidelight.readings.cues import is_statement
 
 AROUND = 32  # code points of prefix and suffix
-LONGEST_IN_LINK = 60  # code points; a longer passage is linked by its two ends
 _CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",
     {
@@ -241,23 +240,8 @@ def _evidence(evidence: Evidence, comparison: Comparison) -> Json:
     shown: Json = {"report": _report(article), "part": evidence.part, **passage}
     if article.url and article.url.startswith(("http://", "https://")):
         text = (article.title or "") if evidence.part == "title" else reading.text
-        shown["link"] = text_fragment(article.url, evidence.span.of(text))
+        shown["link"] = text_fragment(article.url, text, evidence.span)
     return shown
-
-
-def text_fragment(url: str, exact: str) -> str:
-    """Return a link that opens `url` at a passage.
-
-    https://wicg.github.io/scroll-to-text-fragment/: a long passage is named by its
-    first and last words; - and , are the syntax's own and are escaped.
-    """
-    words = exact.split()
-    if len(exact) > LONGEST_IN_LINK and len(words) > 8:  # noqa: PLR2004 - 4 and 4
-        ends = [" ".join(words[:4]), " ".join(words[-4:])]
-    else:
-        ends = [" ".join(words)]
-    fragment = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
-    return f"{urldefrag(url).url}#:~:text={fragment}"
 
 
 def _report(article: Article) -> Json:

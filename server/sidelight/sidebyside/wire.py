@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sidelight.annotations import AROUND, text_fragment
+from sidelight.annotations import AROUND
+from sidelight.fragments import text_fragment
 from sidelight.model import Reading, Span
 from sidelight.sidebyside.table import Cell, Column, Item, Mention, Row, SideBySide
 
@@ -101,4 +102,4 @@ def link(reading: Reading, span: Span) -> str | None:
     url = reading.article.url or ""
     if not url.startswith(("http://", "https://")):
         return None
-    return text_fragment(url, span.of(reading.text))
+    return text_fragment(url, reading.text, span)

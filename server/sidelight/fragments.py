@@ -1,0 +1,73 @@
+"""Links that open a page at a passage: https://wicg.github.io/scroll-to-text-fragment/.
+
+A browser goes to the first place that fits. So a passage whose words stand in the text
+more than once is named with as many of the words around it as tell it apart.
+"""
+
+import re
+from itertools import islice
+from urllib.parse import quote, urldefrag
+
+from sidelight.model import Span
+
+LONGEST = 60  # code points; a longer passage is linked by its two ends
+_ENDS = 4  # words of each end
+_MOST_AROUND = 6  # words before and after that tell a passage apart
+_LOOKED_AT = 200  # code points before and after
+_WORD = re.compile(r"\w+")
+
+
+def text_fragment(url: str, text: str, span: Span) -> str:
+    """Return a link that opens `url`, a page with `text`, at a passage of it.
+
+    What `url` has behind a # is left out.
+    """
+    words = span.of(text).split()
+    if len(span.of(text)) > LONGEST and len(words) > 2 * _ENDS:
+        ends = [" ".join(words[:_ENDS]), " ".join(words[-_ENDS:])]
+        begins = text.index(words[_ENDS - 1], span.start)  # as far as it is looked for
+        told = _told_apart(text, Span(span.start, begins + len(words[_ENDS - 1])))
+        around = Span(told.start, span.end)
+    else:
+        ends = [" ".join(words)]
+        around = _told_apart(text, span)
+    before = " ".join(text[around.start : span.start].split())
+    after = " ".join(text[span.end : around.end].split())
+    parts = [
+        *([f"{_escaped(before)}-"] if before else []),
+        *map(_escaped, ends),
+        *([f"-{_escaped(after)}"] if after else []),
+    ]
+    return f"{urldefrag(url).url}#:~:text={','.join(parts)}"
+
+
+def _told_apart(text: str, span: Span) -> Span:
+    """Return a passage with as few words around it as stand but once in the text."""
+    low = max(0, span.start - _LOOKED_AT, text.rfind("\n", 0, span.start) + 1)
+    high = text.find("\n", span.end) % (len(text) + 1)
+    before = [word.start() for word in _WORD.finditer(text, low, span.start)]
+    after = [
+        word.end()
+        for word in islice(_WORD.finditer(text, span.end, high), _MOST_AROUND)
+    ]
+    around = span
+    for many in range(_MOST_AROUND + 1):
+        start = min(
+            [span.start, *before[len(before) - many :]] if many else [span.start]
+        )
+        end = max([span.end, *after[:many]])
+        around = Span(start, end)
+        if _count(text, around.of(text)) <= 1:
+            break
+    return around
+
+
+def _count(text: str, words: str) -> int:
+    """Return how often words stand in a text, whatever their case and spacing."""
+    spaced = r"\s+".join(re.escape(word) for word in words.split())
+    return len(re.findall(rf"(?<!\w){spaced}(?!\w)", text, re.IGNORECASE))
+
+
+def _escaped(words: str) -> str:
+    """Return words as they stand in a link; - and , are the syntax's own."""
+    return quote(words, safe="").replace("-", "%2D")

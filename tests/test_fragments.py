@@ -32,27 +32,26 @@ def test_words_that_stand_once_are_enough(exact: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "exact", "at", "words"),
     [
-        ("They lost 21 boats. They found 21 men.", "21", 31, "found%20-,21,-men."),
-        ("21 boats. 21 men.", "21", 0, "21,-boats."),
-        ("He has 21. She had 21, too.", "21", 19, "had-,21,-%2C"),
-        ("One boat sank. One boat left.", "one boat", 15, "sank.-,One%20boat,-left."),
+        ("They lost 21 boats. They found 21 men.", "21", 31, "found-,21,-men"),
+        ("21 boats. 21 men.", "21", 0, "21,-boats"),
+        ("He has 21. She had 21, too.", "21", 19, "had-,21,-%2C%20too"),
+        ("One boat sank. One boat left.", "One boat", 15, "sank.-,One%20boat,-left"),
+        ("It was 21. It was 21 again.", "21", 18, "was-,21,-again"),
     ],
 )
 def test_words_that_stand_twice_are_told_apart(
     text: str, exact: str, at: int, words: str
 ) -> None:
-    assert fragment(text, exact, at).replace("%20-,", "-,") == words.replace(
-        "%20-,", "-,"
-    )
+    assert fragment(text, exact, at) == words
 
 
 def test_the_words_around_are_of_the_same_paragraph() -> None:
-    assert fragment("It had 21.\n\n21 left.", "21", 12) == "21,-left."
+    assert fragment("It had 21.\n\n21 left.", "21", 12) == "21,-left"
 
 
 def test_what_cannot_be_told_apart_is_named_as_well_as_can_be() -> None:
     same = "It had 21 men."
-    assert fragment(f"{same}\n\n{same}", "21", 23) == "It%20had-,21,-men."
+    assert fragment(f"{same}\n\n{same}", "21", 23) == "It%20had-,21,-men"
 
 
 def test_a_part_of_a_word_is_no_second_place() -> None:

@@ -34,6 +34,7 @@ LAYERS = (
     "readings",
     "related",
     "checks",
+    "fragments",
     "annotations",
     "sidebyside",
     "lessons",

@@ -25,9 +25,9 @@ def text_fragment(url: str, text: str, span: Span) -> str:
     words = span.of(text).split()
     if len(span.of(text)) > LONGEST and len(words) > 2 * _ENDS:
         ends = [" ".join(words[:_ENDS]), " ".join(words[-_ENDS:])]
-        begins = text.index(words[_ENDS - 1], span.start)  # as far as it is looked for
-        told = _told_apart(text, Span(span.start, begins + len(words[_ENDS - 1])))
-        around = Span(told.start, span.end)
+        first = list(islice(re.finditer(r"\S+", span.of(text)), _ENDS))
+        told = _told_apart(text, Span(span.start, span.start + first[-1].end()))
+        around = Span(told.start, span.end)  # what is far behind tells no beginning
     else:
         ends = [" ".join(words)]
         around = _told_apart(text, span)
@@ -44,11 +44,14 @@ def text_fragment(url: str, text: str, span: Span) -> str:
 def _told_apart(text: str, span: Span) -> Span:
     """Return a passage with as few words around it as stand but once in the text."""
     low = max(0, span.start - _LOOKED_AT, text.rfind("\n", 0, span.start) + 1)
-    high = text.find("\n", span.end) % (len(text) + 1)
+    high = text.find("\n", span.end)
     before = [word.start() for word in _WORD.finditer(text, low, span.start)]
     after = [
         word.end()
-        for word in islice(_WORD.finditer(text, span.end, high), _MOST_AROUND)
+        for word in islice(
+            _WORD.finditer(text, span.end, high if high >= 0 else len(text)),
+            _MOST_AROUND,
+        )
     ]
     around = span
     for many in range(_MOST_AROUND + 1):

@@ -1,16 +1,17 @@
 """Notes on real reports, to be judged by eye with both texts open.
 
-    python -m sidelight.training.real_notes DATA_DIR OUT.json [HOW_MANY]
+    python -m sidelight.training.real_notes DATA_DIR OUT.json [HOW_MANY [SEED]]
 
 `DATA_DIR` holds Giveme5W1H (its news_cluster data: 383 reports, 69 events). Each report
 is compared with those of the week before and after, as the store does, by the default checks that
-need other reports, and by those of the first checks that do. Writes a sample, spread evenly over the checks; what is written holds
-sentences of the corpus and stays outside the project.
+need other reports, and by those of the first checks that do. Writes a sample: spread evenly over the checks, or, with a
+SEED, drawn at random from all notes, as a reader meets them. What is written holds sentences of the corpus and stays outside the project.
 
     python -m sidelight.training.real_notes --judged
 
-prints what came of it: how many of the judged notes each of two readers held to be
-right (tests/eval/judged.json holds verdicts and digests, no sentence).
+prints what came of it: how many of the judged notes were held to be right in each of
+two passes, and how many of those that no earlier reading had judged
+(tests/eval/judged.json holds verdicts and digests, no sentence).
 """
 
 import random
@@ -110,12 +111,23 @@ def sample(every: list[Note], how_many: int, seed: int = 0) -> list[Note]:
     return sorted(taken, key=lambda note: (note["check"], note["id"]))
 
 
+def drawn(every: list[Note], how_many: int, seed: int) -> list[Note]:
+    """Return notes drawn at random; the same for the same notes and seed."""
+    order = sorted(every, key=lambda n: (n["id"], n["here"].get("before") or ""))
+    random.Random(seed).shuffle(order)  # noqa: S311 - a sample, no secret
+    return order[:how_many]
+
+
 def judged(folder: Path) -> Iterator[str]:
-    """Yield the lines of the table: right notes by check, for each reader."""
+    """Yield the lines of the table: right notes by check, for each pass.
+
+    "new" are those that no earlier reading had judged.
+    """
     verdicts = orjson.loads((folder / "judged.json").read_bytes())["notes"]
     right: dict[str, Counter[str]] = defaultdict(Counter)
     for note in verdicts:
-        for row in (note["check"], "all"):
+        new = () if note.get("before") else ("new",)
+        for row in (note["check"], "all", *new):
             right[row]["notes"] += 1
             right[row]["first"] += note["first"] == "right"
             right[row]["second"] += note["second"] == "right"
@@ -137,7 +149,8 @@ def main(arguments: list[str]) -> None:
         return
     data, out, *rest = arguments
     every = list(notes(Path(data)))
-    some = sample(every, int(rest[0]) if rest else 200)
+    how_many, *seed = [int(number) for number in rest] or [200]
+    some = drawn(every, how_many, seed[0]) if seed else sample(every, how_many)
     Path(out).write_bytes(orjson.dumps(some, option=orjson.OPT_INDENT_2))
     sys.stdout.write(f"{len(some)} of {len(every)} notes\n")
 

@@ -45,6 +45,16 @@ def test_words_that_stand_twice_are_told_apart(
     assert fragment(text, exact, at) == words
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_word_is_named_to_its_end(apostrophe: str) -> None:
+    text = f"Hopes that Tuesday{apostrophe}s talks end."
+
+    assert fragment(text, "that Tuesday") in {
+        "that%20Tuesday%27s",
+        "that%20Tuesday%E2%80%99s",
+    }
+
+
 def test_the_words_around_are_of_the_same_paragraph() -> None:
     assert fragment("It had 21.\n\n21 left.", "21", 12) == "21,-left"
 

@@ -14,6 +14,7 @@ LONGEST = 60  # code points; a longer passage is linked by its two ends
 _ENDS = 4  # words of each end
 _MOST_AROUND = 6  # words before and after that tell a passage apart
 _LOOKED_AT = 200  # code points before and after
+_REST = re.compile(r"\w*(?:['’]\w+)*")
 _WORD = re.compile(r"\w+")
 
 
@@ -22,6 +23,7 @@ def text_fragment(url: str, text: str, span: Span) -> str:
 
     What `url` has behind a # is left out.
     """
+    span = _whole_words(text, span)
     words = span.of(text).split()
     if len(span.of(text)) > LONGEST and len(words) > 2 * _ENDS:
         ends = [" ".join(words[:_ENDS]), " ".join(words[-_ENDS:])]
@@ -39,6 +41,14 @@ def text_fragment(url: str, text: str, span: Span) -> str:
         *([f"-{_escaped(after)}"] if after else []),
     ]
     return f"{urldefrag(url).url}#:~:text={','.join(parts)}"
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """Return a passage with the rest of its last word: a browser finds no "Tuesday" in "Tuesday’s"."""
+    rest = (
+        _REST.match(text, span.end) if text[span.end - 1 : span.end].isalnum() else None
+    )
+    return Span(span.start, rest.end()) if rest else span
 
 
 def _told_apart(text: str, span: Span) -> Span:

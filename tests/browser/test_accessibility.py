@@ -34,6 +34,7 @@ PAGES = [
     "/compare?sample=all#show-differences",
     "/compare?id=gone&id=gone",
     "/problems/no-text",
+    "/sign-in",
 ]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 

@@ -50,7 +50,7 @@ def test_the_extension_is_told_that_it_needs_a_token_and_works_with_one(
     point_at(browser_context, guarded)
     page = open_page("report")
     click_toolbar(page)
-    status(page, holding="A token is needed")
+    status(page, holding="wants another token")
     page.close()
 
     worker(browser_context).evaluate(

@@ -13,13 +13,19 @@ PLACES = (
     "/checks /checks/date-differs /quality /sign-in /sign-out /samples/x /problems/x "
     "/healthz /readyz /openapi.json /schemas/x.json /static/base.css "
     "/api/v1/annotations /api/v1/comparisons /api/v1/reports /api/v1/reports/x "
-    "/api/v1/checks /api/v1/checks/x /api/v1/feedback"
+    "/api/v1/checks /api/v1/checks/x /api/v1/feedback "
+    "/lessons /lessons/x /lessons/x/reports /lessons/x/board /lessons/x/marks.csv "
+    "/lessons/x/state /lessons/x/reveal /lessons/ready/x /join /class /class/1 "
+    "/class/marks /class/state /class/finished /class/leave /shared/x /privacy "
+    "/teacher/sign-in /teacher/sign-out /metrics "
+    "/api/v1/lessons/join /api/v1/lessons/marks /api/v1/lessons/state"
 ).split()
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "X")
 NAMES = (
     "url title publisher author published language text html links kind label reports "
     "looked_in cut_short checks lesson id annotation check verdict note href after "
-    "limit sample csrf_token token next sure"
+    "limit sample csrf_token token next sure "
+    "code title task check keep_days name password ready marks state number"
 ).split()
 TYPES = (
     "application/json",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask, session
@@ -177,6 +178,7 @@ def test_a_browser_signs_in_and_out(outside: FlaskClient, store: Store) -> None:
     assert sign_in(outside, secret) == 303
     page = outside.get("/feeds")
     assert page.status_code == 200
+    assert 'action="/sign-out"' in page.text
     sent = {"csrf_token": token(outside)}
     assert outside.post("/sign-out", data=sent, headers=OWN).status_code == 303
     assert outside.get("/feeds").status_code == 401
@@ -240,6 +242,31 @@ def test_a_signed_in_browser_still_needs_the_forms_token(
     answer = outside.post("/feeds/forget", data={"sure": "yes"})
 
     assert answer.status_code == 403
+
+
+STRANGERS = {  # pages of lessons that anybody may see: how to get in
+    "class_assets.get_module",
+    "class_assets.get_words",
+    "privacy.show_privacy",
+    "pupils.show_join",
+    "teachers.show_sign_in",
+}
+TO_THE_DOOR = {"/teacher/sign-in", "/join"}
+
+
+def test_no_stranger_sees_anything_of_a_lesson(app: Flask) -> None:
+    adapter = app.url_map.bind("localhost")
+    for rule in app.url_map.iter_rules():
+        view = app.view_functions[rule.endpoint]
+        if not view.__module__.startswith("sidelight.web.classroom"):
+            continue
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
+            place = adapter.build(rule.endpoint, dict.fromkeys(rule.arguments, 1))
+            answer = app.test_client().open(place, method=method, json={})
+            answer.close()
+            to = urlsplit(answer.location or "").path
+            let_in = answer.status_code < 400 and to not in TO_THE_DOOR
+            assert not let_in or rule.endpoint in STRANGERS, (rule, method)
 
 
 def test_lessons_let_in_whom_they_know(app: Flask, outside: FlaskClient) -> None:

@@ -230,6 +230,38 @@ def test_another_website_can_do_none_of_it(
     assert len(known.store.feeds.list()) == 1
 
 
+INWARD = (
+    "http://127.0.0.1:{port}/feed",
+    "127.0.0.1:{port}/feed",
+    "http://localhost:{port}/feed",
+    "http://[::1]:{port}/feed",
+    "http://[::ffff:127.0.0.1]:{port}/feed",
+    "http://[::ffff:7f00:1]:{port}/feed",
+    "http://2130706433:{port}/feed",
+    "http://0x7f.1:{port}/feed",
+    "http://0177.0.0.1:{port}/feed",
+    "http://0.0.0.0:{port}/feed",
+    "http://169.254.169.254/latest/meta-data/",
+    "http://[fe80::1]/feed",
+    "http://192.168.1.1/feed",
+    "http://[64:ff9b::7f00:1]:{port}/feed",
+)
+
+
+@pytest.mark.parametrize("url", INWARD)
+def test_nothing_of_this_machine_or_its_network_is_fetched(
+    site: Site, settings: Settings, url: str
+) -> None:
+    site.pages["/feed"] = rss({"/1": "One"})
+    client = create_app(replace(settings, fetch=True)).test_client()
+    sent = url.format(port=site.url.rpartition(":")[2])
+
+    previewed = post(client, "/feeds/preview", url=sent)[0]
+
+    assert previewed in {422, 502}
+    assert site.asked == []
+
+
 # --- Switched off ----------------------------------------------------------------
 
 

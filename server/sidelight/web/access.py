@@ -83,6 +83,12 @@ def caller() -> Caller:
     return cast("Caller", g.caller)
 
 
+def is_signed_in() -> bool:
+    """Tell whether a browser asks that signed in with a token."""
+    who: Caller | None = g.get("caller")
+    return who is not None and who.by_cookie and who.token is not None
+
+
 def identify() -> Caller:
     """Find out who asks; somebody unknown has no scopes.
 

@@ -15,7 +15,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from sidelight.messages import message
 from sidelight.settings import LOOPBACK, Settings
-from sidelight.web.access import bearer, caller, identify, must_be_allowed, open_to_all
+from sidelight.web.access import (
+    bearer,
+    caller,
+    identify,
+    is_signed_in,
+    must_be_allowed,
+    open_to_all,
+)
 from sidelight.web.body import allow_large_form
 from sidelight.web.csrf import csrf_field, csrf_token, demand_csrf_token
 from sidelight.web.limiter import Limiter, address, limiter
@@ -56,6 +63,7 @@ def guard(app: Flask, settings: Settings, *, shared: bool = False) -> None:
         )
     sign_sessions(app, settings)
     app.jinja_env.globals.update(csrf_field=csrf_field, csrf_token=csrf_token)
+    app.context_processor(lambda: {"signed_in": is_signed_in()})
     app.extensions["sidelight.limiter"] = Limiter(
         settings, lambda: service_of(app).store, str(app.secret_key), shared=shared
     )

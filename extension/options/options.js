@@ -21,11 +21,22 @@ async function show() {
     ...(set.fixed.length ? [element('p', {class: 'set'}, Words.say('setBySchool'))] : []),
     place(set, (there) => void Promise.all([shelf.look(there), wanted.look(there)])),
     wanted.section,
-    element('section', {}, ...keys(await shortcut())),
+    await keyboard(),
     always(),
     shelf.section,
     clearing(),
   );
+}
+
+/** They are changed on a page of the browser: shown anew when the reader is back. */
+async function keyboard() {
+  const section = element('section', {}, ...keys(await shortcut()));
+  document.addEventListener('visibilitychange', () => void look());
+  return section;
+
+  async function look() {
+    if (section.isConnected && !document.hidden) section.replaceChildren(...keys(await shortcut()));
+  }
 }
 
 /** @param {string} keys */

@@ -214,7 +214,6 @@ def test_lines_in_the_menus_do_what_the_button_and_the_card_do(
     # A menu of the browser itself is beyond DevTools: its choice is told.
     worker(allowed).evaluate(
         """async (menuItemId) => {
-          window = globalThis;
           chrome.sidePanel.open = async ({tabId}) => { globalThis.opened = tabId; };
           const [tab] = await chrome.tabs.query({active: true});
           chrome.contextMenus.onClicked.dispatch({menuItemId}, tab);

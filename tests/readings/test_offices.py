@@ -18,6 +18,14 @@ def speaker(text: str) -> str | None:
     [
         ("Sen. Helen Marsh came. “It is late,” the senator said.", "Helen Marsh"),
         (
+            "The chancellor, Helen Marsh, came. “Go,” the chancellor said.",
+            "Helen Marsh",
+        ),
+        (
+            "Helen Marsh, chancellor since May, came. “Go,” the chancellor said.",
+            "Helen Marsh",
+        ),
+        (
             "Gen. Karl Dunn met Helen Marsh. “It is late,” the general said.",
             "Karl Dunn",
         ),

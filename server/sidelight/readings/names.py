@@ -60,7 +60,8 @@ HUMAN = re.compile(
     r"senat|direct|act|edit|profess|invest|doct|prosecut|solicit|counsell|creat|"
     r"translat|conduct|inspect|auditor|survey)(?:er|or)|chair\w*|president|executive|"
     r"chief|head|secretary|treasurer|economist|engineer|analyst|veteran|survivor|victim|"
-    r"attorney|counsel|aide|deputy|pollster|speech-?writer|detective|superintendent|sergeant|general|colonel)s?\b",
+    r"attorney|counsel|aide|deputy|pollster|speech-?writer|detective|superintendent|sergeant|general|colonel|"
+    r"chancellor|premier|commander|admiral|marshal|ambassador|envoy|sheriff|constable|inspector)s?\b",
     re.IGNORECASE,
 )
 ORGANISATION_WORDS = frozenset(

@@ -29,7 +29,7 @@ from sidelight.readings.spans import BySpan
 _OFFICE = (
     r"(?:[\w-]+\s){0,3}(?:secretary|director|chief|head|chair\w*|leader|spokes\w+|president|"
     r"manager|owner|minister|mayor|professor|founder|executive|officer|lawyer|captain|"
-    r"coach|editor|deputy|member|commissioner|governor|treasurer|organi[sz]er)\b"
+    r"coach|editor|deputy|chancellor|premier|commander|ambassador|member|commissioner|governor|treasurer|organi[sz]er)\b"
 )
 _APPOSITION = re.compile(
     rf"(?:,\s\d\d)?,\s+((?:(?:a|an|the|its|their|his|her|one|who)\s+|[A-Z]|(?={_OFFICE}))[^,.;:]{{3,90}}?)"
@@ -329,7 +329,9 @@ def is_office(word: str) -> bool:
 
 def head_of(role: str) -> str:
     """Return the word that says what somebody is: "chairman" of "the board's chairman"."""
-    phrase = re.split(r"\s(?:of|for|at|in|on|to|with|who|and)\s|,", role.strip())[0]
+    phrase = re.split(
+        r"\s(?:of|for|at|in|on|to|with|who|and|since|until|under)\s|,", role.strip()
+    )[0]
     words = re.findall(r"[\w-]+", phrase)
     return words[-1].lower() if words else ""
 

@@ -119,8 +119,9 @@ def read(text: str, names: tuple[Name, ...]) -> Entities:
     for name in names:
         if name.kind == "time":
             continue
+        count = votes[without_titles(name.words)]  # there, if without a clue
         for kind, weight in _clues(text, name, somebodies):
-            votes[without_titles(name.words)][kind] += weight
+            count[kind] += weight
     _vote_for_short_names(votes)
     bares = {without_titles(name.words) for name in names if name.kind != "time"}
     kinds = {bare: _elected(votes[bare]) for bare in bares - {""}}

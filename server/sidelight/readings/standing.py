@@ -9,10 +9,11 @@ party has said is the critic's statement, not the party's.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from sidelight.model import Attribution, Reading, Voice
 from sidelight.readings.cues import is_statement
-from sidelight.readings.names import HUMAN
+from sidelight.readings.names import TITLES
 from sidelight.readings.parties import METONYMS, own_words
 
 # Offices that speak for a state; who holds one may speak for any state.
@@ -79,9 +80,12 @@ _AT_WORK = {
     "church": "bishop priest vicar",
 }
 _ROLES = {word: name for name, words in _AT_WORK.items() for word in words.split()}
+_BARE = frozenset({"firm", "club"})  # whose names need no word for what they are
 _GENERAL = frozenset({"he", "she", "they", "it"})
 _FEWEST_SENTENCES = 2  # that speak of whoever a report is about
 _MOST_NESTED = 6  # statements before one that it may stand inside
+_BEFORE_NAME, _BEHIND_NAME = 80, 110  # code points that may tell what somebody is
+_ENDS = re.compile(r"[.!?“”\"\n;]")
 _FEWEST_WORDS = 4  # of a quotation that nobody is credited with
 
 
@@ -96,6 +100,9 @@ class Standing:
             number
             for number, voice in enumerate(reading.voices)
             if _is_outlet(reading, voice)
+        }
+        self._spoken_in = {
+            self._paragraph(a) for a in self._statements if a.voice is not None
         }
 
     def is_central(self, party: str) -> bool:
@@ -122,15 +129,36 @@ class Standing:
         for attribution in self._statements:
             number = attribution.voice
             if number is None:
-                if _may_be_anyone(self._reading, attribution):
+                if self._may_be_anyone(attribution):
                     return True
             elif number in self._outlets:
                 continue
             elif _speaks_for(voices[number], party, kind) or (
-                number not in critics and _may_speak_for(voices[number], party, kind)
+                number not in critics
+                and _may_speak_for(self._reading, voices[number], party, kind)
             ):
                 return True
         return any(_unclaimed(self._reading, party))
+
+    def _may_be_anyone(self, attribution: Attribution) -> bool:
+        """Tell whether a statement is somebody's, and the report does not say whose.
+
+        A quotation without a source is the speaker's of its paragraph, if there is one.
+        """
+        if attribution.act == "declines":
+            return True
+        if attribution.source is None:
+            return attribution.type == "direct" and not any(
+                paragraph in self._spoken_in
+                for paragraph in (self._paragraph(attribution),)
+            )
+        words = attribution.source.of(self._reading.text).lower()
+        return words in {"he", "she"} or (
+            words in _GENERAL and attribution.type != "indirect"
+        )
+
+    def _paragraph(self, attribution: Attribution) -> int:
+        return self._reading.sentences[attribution.sentence].paragraph
 
 
 def _is_outlet(reading: Reading, voice: Voice) -> bool:
@@ -164,24 +192,12 @@ def _statements(reading: Reading) -> Iterator[Attribution]:
         if source is None or attribution.act != "says":
             yield attribution
             continue
-        last = bisect_right(parts, (source.start, source.end, -1))
+        last = bisect_right(parts, source.start, key=itemgetter(0))
         if not any(
             end >= source.end and voice != attribution.voice
             for _, end, voice in parts[max(0, last - _MOST_NESTED) : last]
         ):
             yield attribution
-
-
-def _may_be_anyone(reading: Reading, attribution: Attribution) -> bool:
-    """Tell whether a statement is somebody's, and the report does not say whose."""
-    if attribution.act == "declines":
-        return True
-    if attribution.source is None:
-        return attribution.type == "direct"
-    words = attribution.source.of(reading.text).lower()
-    return words in {"he", "she"} or (
-        words in _GENERAL and attribution.type != "indirect"
-    )
 
 
 def _unclaimed(reading: Reading, party: str) -> Iterator[bool]:
@@ -209,35 +225,74 @@ def _speaks_for(voice: Voice, party: str, kind: str) -> bool:
     return bool(named & own_words(party))
 
 
-def _may_speak_for(voice: Voice, party: str, kind: str) -> bool:
+def _may_speak_for(reading: Reading, voice: Voice, party: str, kind: str) -> bool:
     """Tell whether a voice may speak for the party, for all that is said of it."""
     if voice.kind in {"crowd", "document"}:
         is_paper = voice.kind == "document" and _PAPER.search(voice.name)
         return voice.party is None and bool(is_paper)
     if kind == "person":
-        return voice.party is None and bool(_FOR_A_PERSON.search(_said_to_be(voice)))
+        said = _said_to_be(voice)
+        return (
+            voice.party is None
+            and bool(_FOR_A_PERSON.search(said))
+            and not _names_another(said, party)
+        )
+    if voice.kind == "group" and voice.party is None:
+        return bool(own_words(voice.name) & own_words(party))
     if voice.party is not None or voice.kind == "institution":
         return _may_be_one(voice.party or voice.name, party, kind)
     if kind in {"organisation", "state"}:
-        return _holds_office(voice, party, kind)
+        return _holds_office(reading, voice, party, kind)
     return voice.named and voice.role is None
 
 
-def _holds_office(voice: Voice, party: str, kind: str) -> bool:
+def _holds_office(reading: Reading, voice: Voice, party: str, kind: str) -> bool:
     """Tell whether somebody of no known party may hold an office of the party."""
     said = _said_to_be(voice)
-    if not said:
-        return kind != "state"
     if kind == "state":
-        return bool(_STATE_OFFICE.search(said))
-    place = next(
-        (_ROLES[w] for w in re.findall(r"[a-z]+", said.lower()) if w in _ROLES), None
-    )
-    if place is not None and _class_of(party) is not None and place != _class_of(party):
-        return False
-    if _ANY_OFFICE.search(said):
+        return bool(said) and bool(_STATE_OFFICE.search(said))
+    around = _introduction(reading, voice)
+    if own_words(party) & set(re.findall(r"\w+", around.lower())):
         return True
-    return not HUMAN.search(said) and voice.kind == "person" and voice.named
+    of, bodies = _class_of(party), _bodies(f"{said} {around}")
+    if of is not None and of in bodies:
+        return True
+    words = re.findall(r"[a-z]+", said.lower())
+    if any(not _agree(_ROLES[word], of) for word in words if word in _ROLES):
+        return False
+    if not _ANY_OFFICE.search(said or around) or _names_another(said, party):
+        return False
+    return all(_agree(body, of) for body in bodies)
+
+
+def _names_another(said: str, party: str) -> bool:
+    """Tell whether a role holds a name, and not that of the party."""
+    names = set(re.findall(r"(?<=\s)[A-Z][\w-]+", f" {said}")) - {"The", "A", "An"}
+    names = {name.lower() for name in names} - TITLES
+    return bool(names) and not names & own_words(party)
+
+
+def _introduction(reading: Reading, voice: Voice) -> str:
+    """Return what stands around a voice's name where it comes first."""
+    at = reading.text.find(voice.name)
+    if at < 0:
+        return ""
+    before = reading.text[max(0, at - _BEFORE_NAME) : at]
+    end = at + len(voice.name)
+    behind = reading.text[end : end + _BEHIND_NAME]
+    before = _ENDS.split(before)[-1]
+    behind = _ENDS.split(behind)[0]
+    return (
+        f"{before} {behind}"
+        if behind.startswith((",", " of ", " from ", " for "))
+        else before
+    )
+
+
+def _bodies(words: str) -> set[str]:
+    """Return the kinds of bodies that are named in some words."""
+    found = re.findall(r"[^\W\d_]+", words.lower())
+    return {_CLASS[word] for word in found if word in _CLASS}
 
 
 def _said_to_be(voice: Voice) -> str:
@@ -250,8 +305,14 @@ def _may_be_one(one: str, other: str, kind: str) -> bool:
         return one[:1].islower() and bool(_STATE_OFFICE.search(one))
     if not (_is_noun(one) or _is_noun(other)):
         return False
-    first, second = _class_of(one), _class_of(other)
-    return first is None or second is None or first == second
+    return _agree(_class_of(one), _class_of(other))
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    """Tell whether kinds of body may be one; a bare name is a firm's or a club's."""
+    if one is None or other is None:
+        return {one, other} <= {None, *_BARE}
+    return one == other
 
 
 def _is_noun(name: str) -> bool:

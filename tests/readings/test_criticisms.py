@@ -42,6 +42,10 @@ def test_the_party_before_a_word_of_fault(text: str, party: str, passage: str) -
         "The Orsolt Water Company has not failed to pay, the mayor said.",
         "Russia views the build-up as a threat.",  # who sees the fault
         "Hadley is near Russia’s borders, a provocative place.",
+        "The mayor avoids condemning Russia for the invasion.",
+        "He blasted the Russian media for being rude.",
+        "They seized the Orsolt Lines ship for violating the rules.",
+        "Trade came to a halt as the Second Grain War broke the treaty.",
     ],
 )
 def test_is_silent(text: str) -> None:

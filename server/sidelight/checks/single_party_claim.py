@@ -74,7 +74,7 @@ NEEDS: frozenset[str] = frozenset()
 
 # Cause, motive and blame where nobody is named who is blamed.
 _DISPUTABLE = re.compile(
-    r"\b(?:to\sblame\b|at\sfault\b|a\s(?:bluff|ploy|stunt|"
+    r"\b(?:to\sblame\b(?!\s(?!for\b|and\b|in\b)\w)|at\sfault\b|a\s(?:bluff|ploy|stunt|"
     r"pretext|smokescreen|charade|farce|sham|witch[-\s]hunt)\b|sabotag(?:e|ed)\b|"
     r"(?:meant|designed|intended)\sto\s(?:turn|divide|silence|punish|intimidate|frighten|"
     r"distract|weaken|mislead|discredit|provoke|destroy|break|humiliate))",

@@ -73,7 +73,7 @@ _TURNS = re.compile(
     r"want(?:s|ed)?\sto\s(?:end|stop|fight|avoid|know|see)|sued|arrest\w*|charged|"
     r"combat\w*|fight(?:s|ing)?|tackl\w+|stop(?:s|ped|ping)?|expos\w+|report(?:ed|s)|"
     r"apolog\w+|criticis\w+|criticiz\w+|denounc\w+|could|might|may|should|must|rather|instead|"
-    r"would(?:n['’]t)?|cannot|can['’]t)\b",
+    r"would(?:n['’]t)?|cannot|can['’]t)\b|\sfor\s$",
     re.IGNORECASE,
 )
 _HARMED = re.compile(
@@ -90,8 +90,18 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _NOT_FAULTED = re.compile(
-    r"\b(?:not|never|n['’]t|refused\sto|declined\sto|without)\s(?:\w+\s)?$",
+    r"\b(?:not|never|n['’]t|refused\sto|declined\sto|without|avoid(?:s|ed|ing)?|"
+    r"stop(?:s|ped)?\sshort\sof)\s(?:\w+\s)?$",
     re.IGNORECASE,
+)
+# A people's name before these is not the state: "the American media".
+_NOT_THE_PARTY = re.compile(
+    r"\s(?:media|press|newspapers?|people|public|voters|economy|culture|dream)\b"
+)
+# What bears a name and cannot answer.
+_NO_ACTOR = re.compile(
+    r"\b(?:War|Revolution|Uprising|Crisis|Treaty|Agreement|Accord|Act|Bill|Games|Cup|"
+    r"Championships?|Election|Prize|Day|Week|Year|Eve|Street|Bridge)$"
 )
 _ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -161,6 +171,7 @@ class _Reader:
             _Subject(mention.span, mention.party.name, mention.party.kind)
             for mention in layers.parties
             if not any(named.overlapping(mention.span))
+            and not _NO_ACTOR.search(mention.party.name)
         ]
         self._subjects = BySpan(subjects, lambda subject: subject.span)
         self._said = defaultdict[int, list[Attribution]](list)
@@ -198,6 +209,8 @@ class _Reader:
         for verb in _ACCUSING.finditer(self._text, start, subject.span.start):
             between = self._text[verb.end() : subject.span.start]
             if not _OBJECT.fullmatch(between):
+                continue
+            if _NOT_THE_PARTY.match(self._text, subject.span.end):
                 continue
             what = _FOR_WHAT.match(self._text, subject.span.end, sentence.end)
             if what and not _NOT_FAULTED.search(

@@ -15,6 +15,7 @@ from sidelight.model import Attribution, Reading, Voice
 from sidelight.readings.cues import is_statement
 from sidelight.readings.names import TITLES
 from sidelight.readings.parties import METONYMS, own_words
+from sidelight.readings.words import STOP_WORDS
 
 # Offices that speak for a state; who holds one may speak for any state.
 _STATE_OFFICE = re.compile(
@@ -85,6 +86,7 @@ _GENERAL = frozenset({"he", "she", "they", "it"})
 _FEWEST_SENTENCES = 2  # that speak of whoever a report is about
 _MOST_NESTED = 6  # statements before one that it may stand inside
 _BEFORE_NAME, _BEHIND_NAME = 80, 110  # code points that may tell what somebody is
+_MOST_BEFORE = 600  # code points of a paragraph that may tell for whom somebody speaks
 _ENDS = re.compile(r"[.!?“”\"\n;]")
 _FEWEST_WORDS = 4  # of a quotation that nobody is credited with
 
@@ -143,14 +145,15 @@ class Standing:
     def _may_be_anyone(self, attribution: Attribution) -> bool:
         """Tell whether a statement is somebody's, and the report does not say whose.
 
-        A quotation without a source is the speaker's of its paragraph, if there is one.
+        A quotation without a source is that of whoever speaks in its paragraph, or in
+        the one before.
         """
         if attribution.act == "declines":
             return True
         if attribution.source is None:
-            return attribution.type == "direct" and not any(
-                paragraph in self._spoken_in
-                for paragraph in (self._paragraph(attribution),)
+            here = self._paragraph(attribution)
+            return attribution.type == "direct" and self._spoken_in.isdisjoint(
+                {here - 1, here}
             )
         words = attribution.source.of(self._reading.text).lower()
         return words in {"he", "she"} or (
@@ -252,6 +255,8 @@ def _holds_office(reading: Reading, voice: Voice, party: str, kind: str) -> bool
     if kind == "state":
         return bool(said) and bool(_STATE_OFFICE.search(said))
     around = _introduction(reading, voice)
+    if not said and voice.named:
+        around += _paragraph_before(reading, voice)
     if own_words(party) & set(re.findall(r"\w+", around.lower())):
         return True
     of, bodies = _class_of(party), _bodies(f"{said} {around}")
@@ -267,8 +272,8 @@ def _holds_office(reading: Reading, voice: Voice, party: str, kind: str) -> bool
 
 def _names_another(said: str, party: str) -> bool:
     """Tell whether a role holds a name, and not that of the party."""
-    names = set(re.findall(r"(?<=\s)[A-Z][\w-]+", f" {said}")) - {"The", "A", "An"}
-    names = {name.lower() for name in names} - TITLES
+    names = {name.lower() for name in re.findall(r"(?<![\w’'-])[A-Z][\w-]+", said)}
+    names -= TITLES | STOP_WORDS
     return bool(names) and not names & own_words(party)
 
 
@@ -287,6 +292,13 @@ def _introduction(reading: Reading, voice: Voice) -> str:
         if behind.startswith((",", " of ", " from ", " for "))
         else before
     )
+
+
+def _paragraph_before(reading: Reading, voice: Voice) -> str:
+    """Return what stands in a paragraph before a voice's name comes first."""
+    at = max(0, reading.text.find(voice.name))
+    start = max(reading.text.rfind("\n", 0, at) + 1, at - _MOST_BEFORE)
+    return reading.text[start:at]
 
 
 def _bodies(words: str) -> set[str]:

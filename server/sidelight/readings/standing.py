@@ -83,7 +83,7 @@ _AT_WORK = {
 _ROLES = {word: name for name, words in _AT_WORK.items() for word in words.split()}
 _BARE = frozenset({"firm", "club"})  # whose names need no word for what they are
 _GENERAL = frozenset({"he", "she", "they", "it"})
-_FEWEST_SENTENCES = 2  # that speak of whoever a report is about
+_FEWEST_SENTENCES = 2  # that speak of whoever a report is about; see ADR 17
 _MOST_NESTED = 6  # statements before one that it may stand inside
 _BEFORE_NAME, _BEHIND_NAME = 80, 110  # code points that may tell what somebody is
 _MOST_BEFORE = 600  # code points of a paragraph that may tell for whom somebody speaks
@@ -108,7 +108,10 @@ class Standing:
         }
 
     def is_central(self, party: str) -> bool:
-        """Tell whether a report is about a party: more than one sentence names it."""
+        """Tell whether a report is about a party: more than one sentence names it.
+
+        Where the writer alone faults it, more than two.
+        """
         reading = self._reading
         names, kind = own_words(party), _class_of(party)
         nouns = {noun for noun in METONYMS if kind and _CLASS.get(noun) == kind}
@@ -119,7 +122,8 @@ class Standing:
             if word in names or (word in nouns and before == "the"):
                 sentences.add(bisect_right(starts, start) - 1)
             before = word
-        return len(sentences) >= _FEWEST_SENTENCES
+        voices = {c.voice for c in reading.criticisms if c.party == party}
+        return len(sentences) >= _FEWEST_SENTENCES + (voices == {None})
 
     def is_heard(self, party: str, kind: str) -> bool:
         """Tell whether a party speaks, is silent when asked, or may do so.

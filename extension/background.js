@@ -169,8 +169,8 @@ async function arrived(tabId, url) {
  * @param {Article[] | null} reports
  * @returns {Sent}
  */
-function wire(article, {checks}, reports) {
-  return {...article, ...(checks !== 'default' && {checks}), ...(reports && {reports})};
+function wire(article, {checks, code}, reports) {
+  return {...article, ...(checks !== 'default' && {checks}), ...(reports && {reports}), ...(code && {lesson: code})};
 }
 
 /**

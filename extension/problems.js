@@ -12,6 +12,7 @@ export function explain({kind, server, title = '', detail = ''}) {
     title: getMessage(kind),
     text: getMessage(`${kind}How`, [server, detail]),
     command: kind === 'unreachable' ? 'sidelight serve' : '',
+    again: kind === 'preview' ? getMessage('seeAgain') : '',
     options: kind === 'unreachable' || kind === 'locked',
   };
 }

@@ -210,8 +210,16 @@ export function readPage(base, json) {
     searched: number(compared['searched']),
     voices: list(page['sidelight:voices']).map(readVoice),
     reports: list(compared['reports']).map(readReport),
+    providers: list(compared['providers']).map((provider) => ({
+      name: string(provider['name']),
+      asked: provider['asked'] === true,
+      sent: string(provider['sent']),
+      found: number(provider['found']),
+      skipped: string(provider['skipped']),
+    })),
     checked: list(page['sidelight:checked']).map((entry) => ({
       id: string(entry['id']),
+      label: string(entry['label']),
       notes: number(entry['notes']),
       skipped: string(entry['skipped']),
       help: below(base, `/checks/${encodeURIComponent(string(entry['id']))}`),

@@ -34,9 +34,10 @@ export function settled(own, schools) {
     token: `${(schools['server'] ? schools['token'] : own['token']) ?? ''}`.trim(),
     off,
     lesson,
+    code: `${schools['code'] ?? own['code'] ?? ''}`.trim(),
     early,
     checks: strings(schools['checks']) ?? (off.length ? picked(catalogue, off, lesson, early) : null) ?? tier(lesson, early),
-    fixed: ['server', 'checks', 'lesson'].filter((key) => schools[key] !== undefined),
+    fixed: ['server', 'checks', 'lesson', 'code'].filter((key) => schools[key] !== undefined),
   };
 }
 

@@ -43,6 +43,8 @@ interface Article {
 interface Sent extends Article {
   checks?: string | string[];
   reports?: Article[];
+  /** The code of the lesson that a pupil is in. */
+  lesson?: string;
 }
 
 /** Where the service is, and the word that it wants to hear; it may be empty. */
@@ -56,6 +58,8 @@ interface Settings extends Service {
   off: string[];
   /** Whether the checks meant for classes are asked for as well. */
   lesson: boolean;
+  /** The code of a lesson; empty outside of lessons. */
+  code: string;
   /** Whether every check is asked for, its place earned or not. */
   early: boolean;
   /** Ids, or the name of a tier. */
@@ -149,9 +153,20 @@ interface Note {
 /** What a check came to: how many notes, or why it did not run. */
 interface Checked {
   id: string;
+  /** In words; empty where the service gives none. */
+  label: string;
   notes: number;
   skipped: string;
   help: string;
+}
+
+/** Somebody else's index of reports: was it asked for more of them, and with what. */
+interface Provider {
+  name: string;
+  asked: boolean;
+  sent: string;
+  found: number;
+  skipped: string;
 }
 
 interface Answer {
@@ -164,6 +179,7 @@ interface Answer {
   searched: number;
   voices: Voice[];
   reports: OtherReport[];
+  providers: Provider[];
   checked: Checked[];
 }
 
@@ -180,6 +196,8 @@ interface Explained {
   title: string;
   text: string;
   command?: string;
+  /** What asking again is called, where it has a name of its own. */
+  again?: string;
   options?: boolean;
 }
 

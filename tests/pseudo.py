@@ -5,6 +5,7 @@ in Hebrew letters, from right to left. What stays in plain letters came past the
 catalogue. Places, HTML and code are left as they are.
 """
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,8 @@ from sidelight.training import texts
 LONG = "en-XA"
 RIGHT_TO_LEFT = "ar-XB"
 
+# What an extension's own catalogue keeps: its name is a name, a shop limits the other.
+_EXTENSIONS_OWN = {"name", "description"}
 _KEPT = re.compile(
     r"%\(\w+\)[sd]|%%|<code.*?</code>|<[^>]*>|&\w+;|\$\w+\$|\$\d", re.DOTALL
 )
@@ -53,6 +56,20 @@ def write(folder: Path) -> None:
     """Write both catalogues into a folder, as `SIDELIGHT_LOCALES` takes them."""
     for tag, change in ((LONG, long), (RIGHT_TO_LEFT, right_to_left)):
         (folder / f"{tag}.po").write_bytes(_catalogue(tag, change))
+
+
+def extension(folder: Path, tag: str) -> None:
+    """Turn the English catalogue of a copy of the extension into a pseudo-locale."""
+    change = {LONG: long, RIGHT_TO_LEFT: right_to_left}[tag]
+    path = folder / "_locales" / "en" / "messages.json"
+    catalogue = json.loads(path.read_text(encoding="utf-8"))
+    for key, entry in catalogue.items():
+        if key not in _EXTENSIONS_OWN:
+            entry["message"] = change(entry["message"])
+    language, direction = {LONG: ("en", "ltr"), RIGHT_TO_LEFT: ("he", "rtl")}[tag]
+    catalogue["catalogueLanguage"]["message"] = language
+    catalogue["catalogueDirection"]["message"] = direction
+    path.write_text(json.dumps(catalogue), encoding="utf-8")
 
 
 def _catalogue(tag: str, change: Callable[[str], str]) -> bytes:

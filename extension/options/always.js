@@ -24,6 +24,6 @@ export function always() {
 /** @param {string} host */
 function row(host) {
   const away = button(Words.say('remove'), () => void drop(host));
-  away.setAttribute('aria-label', Words.say('removeThis', host));
+  away.append(element('span', {class: 'unseen'}, ` ${host}`));
   return element('li', {}, element('span', {dir: 'auto'}, host), away);
 }

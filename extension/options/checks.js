@@ -40,6 +40,9 @@ function shown(set, catalogue) {
   });
   const lesson = element('input', {type: 'checkbox', checked: set.lesson, disabled: fixed || set.fixed.includes('lesson')});
   lesson.addEventListener('change', () => void chrome.storage.local.set({lesson: lesson.checked}));
+  const codeFixed = set.fixed.includes('code');
+  const code = element('input', {type: 'text', dir: 'ltr', value: set.code, autocomplete: 'off', spellcheck: 'false', disabled: codeFixed});
+  code.addEventListener('change', () => void chrome.storage.local.set({code: code.value.trim()}));
   const early = element('input', {type: 'checkbox', checked: set.early, disabled: fixed});
   early.addEventListener('change', () => void chrome.storage.local.set({early: early.checked}));
   return [
@@ -59,6 +62,8 @@ function shown(set, catalogue) {
       element('span', {}, Words.say('earlyChecks')),
       element('span', {class: 'soft'}, Words.say('earlyChecksHow')),
     ),
+    element('label', {class: 'field'}, Words.say('joinCode'), code),
+    element('p', {class: 'soft'}, Words.say('joinCodeHow')),
   ];
 }
 

@@ -4,7 +4,7 @@ import {explain} from '../problems.js';
 import {remove, stored} from '../service.js';
 import {settings} from '../settings.js';
 
-const {element, button, link} = Build;
+const {button, element, line, link} = Build;
 
 /** @returns {{section: HTMLElement, look: (there: boolean) => Promise<void>}} */
 export function kept() {
@@ -43,10 +43,10 @@ export function kept() {
 
   /** @param {Shelf['reports'][number]} report */
   function row({id, url, title, publisher, published, words}) {
-    const source = [publisher, Words.day(published), Words.count('words', words)].filter(Boolean);
+    const source = line([publisher, Words.day(published), Words.count('words', words)], ' · ');
     const name = title || url || id;
     const away = button(Words.say('remove'), () => void gone());
-    away.setAttribute('aria-label', Words.say('removeThis', name));
+    away.append(element('span', {class: 'unseen'}, ` ${name}`));
     const item = element(
       'li',
       {},
@@ -54,7 +54,7 @@ export function kept() {
         'div',
         {},
         element('cite', {dir: 'auto'}, link(url, name)),
-        element('span', {class: 'soft', dir: 'auto'}, source.join(' · ')),
+        element('span', {class: 'soft'}, ...source),
       ),
       away,
     );

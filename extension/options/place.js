@@ -13,8 +13,8 @@ const {element} = Build;
  */
 export function place(set, changed) {
   const fixed = set.fixed.includes('server');
-  const address = element('input', {type: 'url', value: set.server, required: true, disabled: fixed, spellcheck: 'false'});
-  const token = element('input', {type: 'password', value: set.token, autocomplete: 'off', disabled: fixed});
+  const address = element('input', {type: 'url', dir: 'ltr', value: set.server, required: true, disabled: fixed, spellcheck: 'false'});
+  const token = element('input', {type: 'password', dir: 'ltr', value: set.token, autocomplete: 'off', disabled: fixed});
   const said = element('p', {role: 'status'});
   const {line, look} = live(settings, changed);
   void look();

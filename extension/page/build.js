@@ -55,5 +55,16 @@ var Build = (() => {
     return element('button', {...traits, onclick: act}, svg);
   }
 
-  return {element, link, button, iconButton};
+  /**
+   * Words of several origins in one line: none of them turns the others round.
+   *
+   * @param {string[]} parts Empty ones are left out.
+   * @param {string} between
+   */
+  function line(parts, between) {
+    const all = parts.filter(Boolean).map((part) => element('bdi', {}, part));
+    return all.flatMap((part, index) => (index ? [between, part] : [part]));
+  }
+
+  return {element, link, button, iconButton, line};
 })();

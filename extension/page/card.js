@@ -53,15 +53,15 @@ var Card = (() => {
     return element(
       'article',
       {class: 'note', 'data-family': note.family},
-      element('h2', {}, swatch(note.family), note.label),
+      element('h2', {dir: 'auto'}, swatch(note.family), note.label),
       element('p', {class: 'message', lang: note.language, dir: 'auto'}, note.message),
       ...note.evidence.map(quotation),
       note.next
         ? element(
             'p',
-            {class: 'next', lang: note.language},
+            {class: 'next'},
             element('span', {}, Words.say('next')),
-            note.next,
+            element('bdi', {lang: note.language}, note.next),
           )
         : null,
       note.help
@@ -88,7 +88,7 @@ var Card = (() => {
    */
   function quotation({exact, prefix, suffix, report, link}) {
     const {element} = Build;
-    const source = [report.publisher, Words.day(report.published)].filter(Boolean).join(', ');
+    const source = Build.line([report.publisher, Words.day(report.published)], ', ');
     return element(
       'figure',
       {},
@@ -102,7 +102,7 @@ var Card = (() => {
       element(
         'figcaption',
         {},
-        element('strong', {}, source),
+        element('strong', {}, ...source),
         report.title ? element('cite', {dir: 'auto'}, report.title) : null,
         link ? Build.link(link, Words.say('openPassage')) : null,
       ),

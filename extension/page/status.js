@@ -83,13 +83,13 @@ var Status = (() => {
     }
 
     /** @param {Explained} problem */
-    function failed({title, text, command, options}) {
+    function failed({title, text, command, options, again}) {
       card.dataset['state'] = 'problem';
       head.replaceChildren(title);
       body.replaceChildren(
         element('p', {}, text),
         ...(command ? [element('p', {}, element('code', {}, command))] : []),
-        Build.button(Words.say('tryAgain'), acts.again, 'first'),
+        Build.button(again || Words.say('tryAgain'), acts.again, 'first'),
         ...(options ? [Build.button(Words.say('openOptions'), acts.options)] : []),
       );
     }

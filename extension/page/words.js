@@ -40,9 +40,9 @@ var Words = (() => {
     return say('catalogueLanguage');
   }
 
-  /** @returns {string} "ltr" or "rtl" */
+  /** @returns {string} "ltr" or "rtl": that of the catalogue in use, too. */
   function direction() {
-    return say('@@bidi_dir');
+    return say('catalogueDirection');
   }
 
   return {say, count, day, language, direction};

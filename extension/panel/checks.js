@@ -23,11 +23,11 @@ export function checks({checked}) {
 }
 
 /** @param {Checked} checked */
-function one({id, notes, skipped, help}) {
+function one({id, label, notes, skipped, help}) {
   return element(
     'li',
     {},
-    link(help, id),
+    link(help, label || id),
     element('span', {class: 'soft'}, skipped || Words.count('found', notes)),
   );
 }

@@ -26,6 +26,8 @@ const main = /** @type {HTMLElement} */ (document.getElementById('main'));
 
 document.documentElement.lang = Words.language();
 document.documentElement.dir = Words.direction();
+document.title = Words.say('name');
+document.getElementById('name')?.append(Words.say('name'));
 
 chrome.runtime.onMessage.addListener((/** @type {FromPage} */ message, sender) => {
   if ('tell' in message && sender.tab?.id === tab) show(message.tell);
@@ -69,12 +71,12 @@ function off() {
 }
 
 /** @param {Explained} problem */
-function failed({title, text, command, options}) {
+function failed({title, text, command, options, again}) {
   head.replaceChildren(title);
   main.replaceChildren(
     element('p', {}, text),
     ...(command ? [element('p', {}, element('code', {}, command))] : []),
-    button(Words.say('tryAgain'), () => void tell({do: 'again'}), 'first'),
+    button(again || Words.say('tryAgain'), () => void tell({do: 'again'}), 'first'),
     ...(options ? [button(Words.say('openOptions'), () => void chrome.runtime.openOptionsPage())] : []),
   );
 }

@@ -282,6 +282,7 @@ def _voice(reading: Reading, number: int) -> Json:
 
 
 def _checked(checked: Checked, texts: Texts) -> Json:
+    named = {"id": checked.check.ID, "label": texts.say(checked.check.LABEL)}
     if checked.skipped is not None:
-        return {"id": checked.check.ID, "skipped": texts.say(checked.skipped)}
-    return {"id": checked.check.ID, "notes": len(checked.findings)}
+        return {**named, "skipped": texts.say(checked.skipped)}
+    return {**named, "notes": len(checked.findings)}

@@ -109,14 +109,17 @@ class StubService:
 
     `asked`, `kept` and `told` (feedback) are the bodies that came; while `held` is not set, answers
     wait, and `left` are those that were waited for no longer. `tokens` are the Authorization headers of all that came. `checks` are what it
-    lists, `stored` the reports that it has. With `secure` it is another computer's, `desk.example`. `voices` are (name, party, statements, passage). `refusal` is (status, body, media type) to give instead of notes.
+    lists, `stored` the reports that it has. With `secure` it is another computer's, `desk.example`. `voices` are (name, party, statements, passage), `providers` what became of questions to other indexes. `refusal` is (status, body, media type) to give instead of notes.
     """
 
     notes: Sequence[StubNote] = ()
     reports: Sequence[dict[str, str]] = (REPORT,)
     searched: int = 3
+    label: str = "Unclear who says this"
+    skipped: str = "no title was sent"
     voices: Sequence[tuple[str, str, int, str]] = ()
     refusal: tuple[int, str, str] | None = None
+    providers: Sequence[dict[str, Any]] = ()
     held: Event = field(default_factory=Event)
     asked: list[dict[str, Any]] = field(default_factory=list)
     kept: list[dict[str, Any]] = field(default_factory=list)
@@ -176,12 +179,12 @@ class StubService:
             "sidelight:compared": {
                 "searched": self.searched,
                 "reports": list(self.reports),
-                "providers": [],
+                "providers": list(self.providers),
             },
             "sidelight:checked": [
-                {"id": "vague-source", "notes": len(self.notes)},
-                {"id": "date-differs", "notes": 0},
-                {"id": "headline-quote", "skipped": "no title was sent"},
+                {"id": "vague-source", "label": self.label, "notes": len(self.notes)},
+                {"id": "date-differs", "label": self.label, "notes": 0},
+                {"id": "headline-quote", "label": self.label, "skipped": self.skipped},
             ],
             "sidelight:engine": {"version": "0", "models": {}, "store": "0"},
         }

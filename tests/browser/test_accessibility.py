@@ -6,7 +6,6 @@ In both themes, on a wide screen and on a telephone's. https://github.com/dequel
 import re
 import socket
 from collections.abc import Iterator
-from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -19,9 +18,8 @@ from sidelight.pages import load
 from sidelight.settings import Settings
 from sidelight.store import open_store
 from sidelight.web import create_app
+from tests.browser.axe import complaints
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = [
     "/",
     "/read",
@@ -63,24 +61,6 @@ def page(browser_context: BrowserContext) -> Iterator[Page]:
     page = browser_context.new_page()
     yield page
     page.close()
-
-
-def complaints(page: Page) -> list[str]:
-    """Return what axe-core finds, a line for each element that it names.
-
-    It is run through the debugger: the pages' own policy lets no such script in.
-    What is folded is opened first.
-    """
-    page.evaluate(
-        "document.querySelectorAll('details').forEach((d) => { d.open = true; })"
-    )
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("(rules) => axe.run({runOnly: rules})", RULES)
-    return [
-        f"{violation['id']}: {node['html'][:200]}: {node['failureSummary']}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -220,7 +220,9 @@ def test_card_shows_the_evidence_and_where_it_is_from(
     )
     for words in (
         DATE.message,
-        "Example Wire, March 5, 2031",
+        "Example Wire",
+        ", ",
+        "March 5, 2031",
         REPORT["title"],
         DATE.next,
         "date-differs, version 1",

@@ -46,7 +46,10 @@ const page = (...items) => ({
   items,
   'sidelight:article': {words: 4},
   'sidelight:compared': {searched: 3, reports: []},
-  'sidelight:checked': [{id: 'date-differs', notes: 1}, {id: 'headline-quote', skipped: 'no title'}],
+  'sidelight:checked': [
+    {id: 'date-differs', label: 'Date differs', notes: 1},
+    {id: 'headline-quote', label: 'Headline quote', skipped: 'no title'},
+  ],
 });
 
 test('a note is laid flat', () => {
@@ -82,8 +85,8 @@ test('what was compared and checked comes along', () => {
 
   assert.deepEqual({words, searched}, {words: 4, searched: 3});
   assert.deepEqual(checked, [
-    {id: 'date-differs', notes: 1, skipped: '', help: `${BASE}/checks/date-differs`},
-    {id: 'headline-quote', notes: 0, skipped: 'no title', help: `${BASE}/checks/headline-quote`},
+    {id: 'date-differs', label: 'Date differs', notes: 1, skipped: '', help: `${BASE}/checks/date-differs`},
+    {id: 'headline-quote', label: 'Headline quote', notes: 0, skipped: 'no title', help: `${BASE}/checks/headline-quote`},
   ]);
 });
 

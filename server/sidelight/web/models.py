@@ -393,6 +393,7 @@ class CheckedAnswer(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     id: str
+    label: str
     notes: int | None = None
     skipped: str | None = None
 

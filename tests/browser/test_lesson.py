@@ -19,8 +19,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
+from tests.browser.axe import complaints
 from tests.browser.driver import FLAGS, wait_for
-from tests.browser.test_accessibility import complaints
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}

@@ -60,7 +60,7 @@ SPILLED = """(root) => {
 # What a reader reads of one of Sidelight's own pages: without data and code.
 READ = """() => {
   const copy = document.body.cloneNode(true);
-  for (const apart of copy.querySelectorAll('[dir=auto], code, kbd, dl.wire, .full, script')) {
+  for (const apart of copy.querySelectorAll('[dir=auto], code, kbd, dl.wire, .full, script, .reports bdi')) {
     apart.remove();
   }
   const said = [...copy.querySelectorAll('[aria-label], [title]')].flatMap((element) =>

@@ -15,7 +15,7 @@ fail() {
   exit 1
 }
 
-chromium() {
+found_chromium() {
   for name in chromium chromium-browser google-chrome; do
     command -v "$name" && return
   done
@@ -25,7 +25,7 @@ with p() as it: print(it.chromium.executable_path)' 2>/dev/null | while read -r 
   done
 }
 
-if [ -z "$(chromium)" ]; then
+if [ -z "$(found_chromium)" ]; then
   if command -v apt-get >/dev/null && as_root true 2>/dev/null; then
     echo "set-up: installing Chromium with apt-get"
     as_root apt-get update -qq
@@ -36,7 +36,7 @@ if [ -z "$(chromium)" ]; then
     "$bin/playwright" install chromium
   fi
 fi
-path="$(chromium)"
+path="$(found_chromium)"
 [ -n "$path" ] || fail "Chromium could not be installed; install it and try again."
 [ "$(basename "$path")" = chromium ] && [ "${path#"$bin"}" != "$path" ] || ln -sf "$path" "$bin/chromium"
 

@@ -5,15 +5,23 @@ service, in the theme and the fonts of this machine.
 """
 
 import json
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    sync_playwright,
+)
 
 from tests.browser.driver import (
+    FLAGS,
     card,
     click_passage,
     click_toolbar,
@@ -22,6 +30,7 @@ from tests.browser.driver import (
     point_at,
     status,
 )
+from tests.browser.serving import served
 from tests.browser.site import Site
 from tests.browser.stub_service import REPORT, StubNote, StubService
 
@@ -84,6 +93,9 @@ NIGHT = StubNote(
 )
 
 
+Marks = tuple[tuple[int, int], ...]
+
+
 def main() -> None:
     """Take every picture anew."""
     IMAGES.mkdir(parents=True, exist_ok=True)
@@ -106,6 +118,7 @@ def main() -> None:
             with StubService() as service:
                 point_at(context, service.url)
                 take(context, service)
+        lesson(playwright)
 
 
 @contextmanager
@@ -219,6 +232,49 @@ def narrow(context: BrowserContext, service: StubService) -> None:
         click_passage(page, DATE.on)
         card(page)
         shoot(page, "narrow")
+
+
+# What three pupils mark: the paragraph and the number of the question.
+MARKS = (((1, 2), (2, 2), (3, 0)), ((2, 2), (3, 2), (4, 0)), ((2, 2), (4, 1)))
+
+
+def lesson(playwright: Playwright) -> None:
+    """Take the teacher's board while a class marks."""
+    with tempfile.TemporaryDirectory() as data, served(Path(data)) as url:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=[*FLAGS]
+        )
+        board = browser.new_page(viewport={"width": 1280, "height": 800})
+        board.goto(f"{url}/lessons")
+        board.get_by_role("button", name="The night ferry").click()
+        board.wait_for_url("**/board")
+        code = board.locator("#board-head .code").inner_text()
+        for marks in MARKS:
+            mark(browser, url, code, marks)
+        board.get_by_role("link", name="Beacon").first.click()
+        board.locator(".heat").first.wait_for()
+        board.locator("#tabs").evaluate("it => it.scrollIntoView()")
+        board.wait_for_timeout(1000)  # until nothing scrolls any more
+        shoot(board, "board")
+        browser.close()
+
+
+def mark(browser: Browser, url: str, code: str, marks: Marks) -> None:
+    """Join, and mark the first sentence of paragraphs of the second report."""
+    own = browser.new_context()
+    pupil = own.new_page()
+    pupil.goto(f"{url}/join")
+    pupil.get_by_label("Code").fill(code)
+    pupil.get_by_role("button", name="Join").click()
+    pupil.wait_for_url("**/class")
+    pupil.goto(f"{url}/class/2")
+    pupil.wait_for_selector("#text[role=group]")
+    for paragraph, question in marks:
+        pupil.locator("#text p").nth(paragraph).click(position={"x": 60, "y": 12})
+        pupil.locator("#picker [data-question]").nth(question).click()
+        pupil.get_by_role("button", name="Done").click()
+    pupil.get_by_text("All marks are saved.").wait_for()
+    own.close()
 
 
 if __name__ == "__main__":

@@ -64,12 +64,6 @@ def _known(change: str, check: str, reports: str, why: str) -> dict[Case, str]:
 KNOWN: dict[Case, str] = {
     **_known(
         "names swapped",
-        "corroborated",
-        "fraud-2",
-        "news at large knows these names: the words around a figure weigh less",
-    ),
-    **_known(
-        "names swapped",
         "figure-differs",
         "fraud-3",
         "news at large knows the other names: the words around a figure weigh less",

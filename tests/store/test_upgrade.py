@@ -1,9 +1,11 @@
 """The tables are brought up to date, once, by whoever comes first."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -123,3 +125,19 @@ def test_folders_may_have_any_name(
         store.add(reading())
 
     assert file.exists()
+
+
+def test_another_process_may_be_writing_while_the_tables_are_made(
+    tmp_path: Path,
+) -> None:
+    """SQLite refuses to change the journal at once then, however long it may wait."""
+    path = tmp_path / "store.sqlite3"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    release = Timer(0.5, other.rollback)
+    release.start()
+    try:
+        open_store(f"sqlite:///{path}").close()
+    finally:
+        release.join()
+        other.close()

@@ -1,14 +1,17 @@
 """Bring a store's tables to the version this Sidelight knows."""
 
+import time
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import OperationalError
 
 from sidelight.errors import StoreError
 from sidelight.store.engine import bare, wait_for_migrations, writing
 from sidelight.store.schema import REVISIONS
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)  # seconds
 
 
 def bring_up_to_date(engine: Engine) -> str | None:
@@ -57,6 +60,18 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _log_ahead(engine: Engine) -> None:
-    """Set write-ahead logging, which SQLite remembers in the file."""
-    with bare(engine).connect() as connection:
-        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    """Set write-ahead logging, which SQLite remembers in the file.
+
+    Where another process is about to set it too, SQLite says at once that the file is
+    locked, without heeding its own time to wait: so it is tried again.
+    """
+    for pause in (*_PAUSES, None):
+        try:
+            with bare(engine).connect() as connection:
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        except OperationalError:
+            if pause is None:
+                raise
+            time.sleep(pause)
+        else:
+            return

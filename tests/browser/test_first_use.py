@@ -113,7 +113,7 @@ def test_not_now_sends_nothing_and_it_can_be_seen_once_more(
     click_toolbar(page)
     preview(page).get_by_role("button", name="Not now").click()
 
-    press(page, "Try again")
+    press(page, "Show what would be sent")
     preview(page).get_by_role("button", name="Not now").click()
 
     status(page, holding="Nothing has been sent yet")

@@ -50,7 +50,9 @@ unit: $(BROWSERS)   ## all tests without a browser
 	$(BIN)/pytest -m "not browser and not soak"
 
 browser: $(BROWSERS)  ## the tests in a real browser
-	$(BIN)/pytest -m "browser and not soak"
+	@# A browser on a busy machine is late now and then: what failed is tried once more.
+	$(BIN)/pytest -m "browser and not soak" || \
+	  $(BIN)/pytest -m "browser and not soak" --last-failed --last-failed-no-failures none
 
 texts: $(INSTALLED)  ## write the catalogue of all texts anew
 	$(BIN)/python -m sidelight.training.texts

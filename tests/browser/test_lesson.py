@@ -295,9 +295,8 @@ def test_marks_made_without_a_connection_are_sent_later(
     pupil.context.set_offline(False)
     pupil.reload()
 
-    saved(pupil)
-    assert len(marked(pupil)) == 1
     expect(teacher.locator("#seats")).to_contain_text("1 mark")
+    assert len(marked(pupil)) == 1
 
 
 def test_a_mark_is_changed_and_taken_back(service: Service, sit: Sit) -> None:

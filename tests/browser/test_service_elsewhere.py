@@ -75,9 +75,8 @@ def test_firefox_asks_for_that_one_site(
     firefox: Firefox, firefox_service: StubService, desk: StubService
 ) -> None:
     options = firefox.open(f"{firefox.home}options/options.html")
-    wait_for(
-        lambda: options.evaluate("document.querySelector('form') !== null"), "the form"
-    )
+    filled = "!!document.querySelector('input[type=url]')?.value"
+    wait_for(lambda: options.evaluate(filled), "the form with what is saved")
     options.evaluate(FIELD.format(kind="url", value=desk.url))
     options.evaluate(FIELD.format(kind="password", value="secret"))
     options.click_element("document.querySelector('button[type=submit]')")
